@@ -1,0 +1,150 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+
+	"werkboek/assets"
+	"werkboek/content"
+	"werkboek/generator"
+	"werkboek/generator/render"
+	"werkboek/generator/source"
+	"werkboek/layouts"
+)
+
+// The folders that a workbook's folder is made of.
+var parts = []string{"content", "layouts", "assets"}
+
+const settingsFile = "content/werkboek.toml"
+
+// A folder is the workbook that a command works on. What it holds is reached
+// through a root that no link or path can leave.
+type folder struct {
+	dir   string // "" for the workbook that is built in
+	root  *os.Root
+	input generator.Input
+}
+
+// openFolder opens the workbook in DIR. Without DIR it is this folder when it
+// is a workbook, else the built-in one.
+func openFolder(args []string) (*folder, error) {
+	builtIn := generator.Input{Content: content.FS(), Layouts: layouts.FS(), Assets: assets.FS()}
+	dir := "."
+	if len(args) > 0 {
+		dir = filepath.Clean(args[0])
+	} else if !isFile(filepath.FromSlash(settingsFile)) {
+		return &folder{input: builtIn}, nil
+	}
+	if !isFile(filepath.Join(dir, filepath.FromSlash(settingsFile))) {
+		return nil, notAWorkbook(dir)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	f := &folder{dir: dir, root: root}
+	if f.input.Content, err = fs.Sub(root.FS(), "content"); err == nil {
+		f.input.Layouts, err = over(root, "layouts", builtIn.Layouts)
+	}
+	if err == nil {
+		f.input.Assets, err = over(root, "assets", builtIn.Assets)
+	}
+	if err != nil {
+		f.close()
+		return nil, err
+	}
+	return f, nil
+}
+
+func (f *folder) close() {
+	if f.root != nil {
+		f.root.Close()
+	}
+}
+
+// build makes the site. The paths of the problems are as the author would
+// write them here.
+func (f *folder) build() (*render.Site, []source.Problem, error) {
+	site, problems, err := generator.Build(f.input)
+	for i := range problems {
+		problems[i].Path = path.Join(filepath.ToSlash(f.dir), problems[i].Path)
+	}
+	return site, problems, err
+}
+
+// sources are the folders that must never be written.
+func (f *folder) sources() []string {
+	if f.dir == "" {
+		return nil
+	}
+	var all []string
+	for _, part := range parts {
+		all = append(all, filepath.Join(f.dir, part))
+	}
+	return all
+}
+
+func isFile(p string) bool {
+	info, err := os.Stat(p)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// notAWorkbook says why a folder cannot be used, and looks for what was meant.
+func notAWorkbook(dir string) error {
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &mistake{fmt.Sprintf("there is no folder %s", dir), "name the folder that holds " + settingsFile}
+	case err != nil:
+		return err
+	case !info.IsDir():
+		return &mistake{fmt.Sprintf("%s is a file", dir), "name the folder that holds " + settingsFile}
+	case isFile(filepath.Join(dir, "werkboek.toml")):
+		return &mistake{fmt.Sprintf("%s is the content of a workbook", dir), "name the folder above it"}
+	}
+	return &mistake{fmt.Sprintf("%s is not a workbook: it has no %s", dir, settingsFile), "leave the folder out to use the workbook that is built in"}
+}
+
+// over lays a part of the workbook's folder over the built-in one.
+func over(root *os.Root, part string, builtIn fs.FS) (fs.FS, error) {
+	own, err := fs.Sub(root.FS(), part)
+	return overlay{own, builtIn}, err
+}
+
+// An overlay is two folders in one: where both have a file, the upper counts.
+type overlay struct{ upper, lower fs.FS }
+
+// Open opens the upper file or, when there is none, the lower one.
+func (o overlay) Open(name string) (fs.File, error) {
+	file, err := o.upper.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return o.lower.Open(name)
+	}
+	return file, err
+}
+
+// ReadDir lists what both hold.
+func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(o.upper, name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	lower, errLower := fs.ReadDir(o.lower, name)
+	if errLower != nil {
+		return entries, err
+	}
+	seen := map[string]bool{}
+	for _, e := range entries {
+		seen[e.Name()] = true
+	}
+	for _, e := range lower {
+		if !seen[e.Name()] {
+			entries = append(entries, e)
+		}
+	}
+	return entries, nil
+}

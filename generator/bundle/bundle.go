@@ -1,0 +1,127 @@
+// Package bundle turns the TypeScript and CSS of the assets' folder into one
+// script and one stylesheet for the browser, with names that follow from what
+// is in them.
+package bundle
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/evanw/esbuild/pkg/api"
+
+	"werkboek/generator/source"
+)
+
+// folder is where the files stand in the site, and how problems name them.
+const folder = "assets/"
+
+// The files where reading begins; they import the others.
+const (
+	scriptEntry = "main.ts"
+	styleEntry  = "main.css"
+)
+
+// A Bundle is what the browser needs besides the pages.
+type Bundle struct {
+	Files  map[string][]byte // by path in the site
+	Script string            // path of the script, a key of Files
+	Style  string            // path of the stylesheet, a key of Files
+}
+
+// Build bundles main.ts and main.css, with everything that they import, into
+// classic files that also work when a page is opened from disk. The same files
+// give the same bytes and the same names. Mistakes in them become problems and
+// give nil; an error means that bundling itself went wrong.
+func Build(assets fs.FS, problems *source.Problems) (*Bundle, error) {
+	for _, entry := range []string{scriptEntry, styleEntry} {
+		if _, err := fs.Stat(assets, entry); err != nil {
+			return nil, fmt.Errorf("read the assets: %w", err)
+		}
+	}
+	result := api.Build(options(assets))
+	if messages := append(result.Errors, result.Warnings...); len(messages) > 0 {
+		// The bundler only warns about CSS that a browser would skip. To an
+		// author that is a mistake like any other.
+		for _, m := range messages {
+			text := strings.ReplaceAll(m.Text, namespace+":", folder)
+			problems.Add(position(m.Location), hint(m), "%s", text)
+		}
+		return nil, nil
+	}
+	b := &Bundle{Files: map[string][]byte{}}
+	for _, file := range result.OutputFiles {
+		name := path.Base(strings.ReplaceAll(file.Path, `\`, "/"))
+		switch name {
+		case "main.js":
+			b.Script = hashed(name, file.Contents)
+			b.Files[b.Script] = file.Contents
+		case "main.css":
+			b.Style = hashed(name, file.Contents)
+			b.Files[b.Style] = file.Contents
+		default: // a picture that the stylesheet names, hashed by the bundler
+			b.Files[folder+name] = file.Contents
+		}
+	}
+	return b, nil
+}
+
+// options asks for a script that needs no module loader, because browsers
+// refuse modules in pages that are opened from disk.
+func options(assets fs.FS) api.BuildOptions {
+	return api.BuildOptions{
+		EntryPoints:       []string{scriptEntry, styleEntry},
+		Plugins:           []api.Plugin{reader(assets)},
+		Bundle:            true,
+		Format:            api.FormatIIFE,
+		Platform:          api.PlatformBrowser,
+		Target:            api.ES2022,
+		Engines:           []api.Engine{{Name: api.EngineSafari, Version: "16.4"}, {Name: api.EngineChrome, Version: "111"}, {Name: api.EngineFirefox, Version: "115"}},
+		TsconfigRaw:       `{"compilerOptions":{"strict":true,"verbatimModuleSyntax":true}}`,
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		MinifySyntax:      true,
+		Charset:           api.CharsetUTF8,
+		LegalComments:     api.LegalCommentsNone,
+		LogLevel:          api.LogLevelSilent,
+		AbsWorkingDir:     workingDir,
+		Outdir:            workingDir,
+		EntryNames:        "[name]",
+		AssetNames:        "[name]-[hash]",
+	}
+}
+
+// hashed puts a hash of the contents in a name, so that a browser never shows
+// an old file with a new page.
+func hashed(name string, contents []byte) string {
+	sum := sha256.Sum256(contents)
+	hash := base32.StdEncoding.EncodeToString(sum[:5])
+	suffix := path.Ext(name)
+	return folder + strings.TrimSuffix(name, suffix) + "-" + hash + suffix
+}
+
+// position turns the bundler's place, with columns in bytes from 0, into ours.
+func position(at *api.Location) source.Position {
+	if at == nil {
+		return source.Position{Path: strings.TrimSuffix(folder, "/")}
+	}
+	before := at.LineText[:max(0, min(at.Column, len(at.LineText)))]
+	return source.Position{
+		Path:   folder + strings.TrimPrefix(at.File, namespace+":"),
+		Line:   at.Line,
+		Column: utf8.RuneCountInString(before) + 1,
+		Text:   at.LineText,
+	}
+}
+
+// hint is what the bundler suggests, where it suggests something.
+func hint(m api.Message) string {
+	if m.Location != nil && m.Location.Suggestion != "" {
+		return "write " + m.Location.Suggestion
+	}
+	return ""
+}

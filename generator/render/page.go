@@ -1,0 +1,157 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"werkboek/generator/workbook"
+	"werkboek/generator/worksheet"
+)
+
+// contentsFrom is the number of headings from which a page shows its contents.
+const contentsFrom = 5
+
+// Everything comes from the site itself; nothing inline, nothing from afar.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+	"connect-src %s; form-action 'none'; base-uri 'none'; " +
+	"require-trusted-types-for 'script'; trusted-types 'none'"
+
+// frame is what all pages share, for a page at this address.
+func (s *Site) newFrame(id, title, root string) Frame {
+	f := Frame{
+		Phrases: s.texts, Language: s.book.Language, Root: root, ID: id, Title: title, Book: s.frame,
+		Script: root + s.bundle.Script, Style: root + s.bundle.Style, Data: root + s.data,
+		Policy: strings.Replace(policy, "%s", "'none'", 1),
+	}
+	if s.reload != "" {
+		f.Reload = s.reload
+		f.Policy = strings.Replace(policy, "%s", "'self'", 1)
+	}
+	return f
+}
+
+// page renders the page at this place in the outline.
+func (s *Site) page(i int) ([]byte, error) {
+	page := s.book.Pages[i]
+	view := Page{
+		Frame: s.newFrame(page.ID, page.Title, page.Root()),
+		Key:   page.Key, ReadMinutes: page.ReadMinutes,
+		Step: i + 1, Steps: len(s.book.Pages),
+	}
+	view.Description = page.Description
+	view.Road = mark(s.roads[page.Part], page)
+	view.Worksheets = len(page.Sheets) > 0
+	if len(page.Headings) >= contentsFrom {
+		view.Contents = page.Headings
+	}
+	for _, sheet := range page.Sheets {
+		view.Sheets = append(view.Sheets, Link{Href: "#" + sheet.ID, Title: sheet.Title})
+		view.SheetMinutes += sheet.Minutes
+		view.Apart = view.Apart || sheet.Mode == worksheet.Apart
+	}
+	if i > 0 {
+		view.Previous = s.link(page, s.book.Pages[i-1])
+	}
+	if i+1 < len(s.book.Pages) {
+		view.Next = s.link(page, s.book.Pages[i+1])
+	}
+	if err := s.parts(page, &view); err != nil {
+		return nil, err
+	}
+	return s.execute("page.html", view)
+}
+
+func (s *Site) link(from, to *workbook.Page) *Link {
+	return &Link{Href: from.Root() + to.Href, Title: to.Title}
+}
+
+// parts renders the prose and prepares the sheets, in the page's order.
+func (s *Site) parts(page *workbook.Page, view *Page) error {
+	sheets := page.Sheets
+	for _, part := range page.Parts {
+		if part.Target == "" {
+			view.Parts = append(view.Parts, Part{Prose: prose(page.Page, part)})
+			continue
+		}
+		sheet, err := s.sheet(sheets[0])
+		if err != nil {
+			return err
+		}
+		sheets = sheets[1:]
+		view.Parts = append(view.Parts, Part{Sheet: sheet})
+	}
+	return nil
+}
+
+// mine renders the reader's own overview, with every page and its progress.
+func (s *Site) mine() ([]byte, error) {
+	title, err := s.texts.Say("mine.title")
+	if err != nil {
+		return nil, err
+	}
+	view := Mine{Frame: s.newFrame("", title, "")}
+	for _, part := range s.book.Parts {
+		view.Parts = append(view.Parts, s.roadPart(part, part, ""))
+	}
+	return s.execute("mine.html", view)
+}
+
+// Mine is what layouts/mine.html shows.
+type Mine struct {
+	Frame
+	Parts []RoadPart
+}
+
+// Road is what layouts/page/road.html shows: the pages of one part, and the
+// titles of the other parts.
+type Road struct {
+	Frame
+	Parts []RoadPart
+}
+
+// RoadPart is a part of the outline. Only the part at hand has its pages.
+type RoadPart struct {
+	Title string
+	Here  bool
+	First Link
+	Pages []RoadPage
+}
+
+// RoadPage is a stop on the road.
+type RoadPage struct{ ID, Href, Title string }
+
+// rootMark stands for the way to the site's root in a road that is rendered
+// once for pages in folders of different depth.
+const rootMark = "ROOT/"
+
+// road renders the menu of a part, without a page marked as current.
+func (s *Site) road(part *workbook.Part) (string, error) {
+	view := Road{Frame: s.newFrame("", "", "")}
+	for _, p := range s.book.Parts {
+		view.Parts = append(view.Parts, s.roadPart(p, part, rootMark))
+	}
+	out, err := s.execute("page/road.html", view)
+	return string(out), err
+}
+
+func (s *Site) roadPart(part, here *workbook.Part, root string) RoadPart {
+	p := RoadPart{Title: part.Title, Here: part == here}
+	p.First = Link{Href: root + part.Pages[0].Href, Title: part.Pages[0].Title}
+	if p.Here {
+		for _, page := range part.Pages {
+			p.Pages = append(p.Pages, RoadPage{ID: page.ID, Href: root + page.Href, Title: page.Title})
+		}
+	}
+	return p
+}
+
+// mark splices the current page and the way to the root into a menu.
+func mark(road string, page *workbook.Page) template.HTML {
+	item := ` data-page="` + template.HTMLEscapeString(page.ID) + `"`
+	before, rest, found := strings.Cut(road, item)
+	if found {
+		rest = strings.Replace(rest, "<a ", `<a aria-current="page" `, 1)
+		road = before + item + ` class="here"` + rest
+	}
+	return template.HTML(strings.ReplaceAll(road, rootMark, page.Root()))
+}

@@ -1,0 +1,63 @@
+package render
+
+import (
+	"werkboek/generator/workbook"
+	"werkboek/generator/worksheet"
+)
+
+// selectFrom is the number of options from which a choice becomes a list.
+const selectFrom = 8
+
+// sheet prepares a worksheet for its layout.
+func (s *Site) sheet(sheet *workbook.Sheet) (*Sheet, error) {
+	page := sheet.Page
+	view := &Sheet{
+		Phrases: s.texts, Worksheet: sheet.Worksheet, Book: s.frame,
+		Page: Link{Href: s.frame.Address + "/" + page.Href, Title: page.Title},
+	}
+	if s.frame.Address == "" {
+		view.Page.Href = ""
+	}
+	var err error
+	if view.ShowIf, err = s.condition(sheet, sheet.ShowIf); err != nil {
+		return nil, err
+	}
+	for _, section := range sheet.Worksheet.Sections {
+		shown := Section{Title: section.Title, Intro: section.Intro}
+		for _, q := range section.Questions {
+			question, err := s.question(sheet, q)
+			if err != nil {
+				return nil, err
+			}
+			if q.Core {
+				shown.Open = append(shown.Open, question)
+			} else {
+				shown.More = append(shown.More, question)
+			}
+		}
+		if len(shown.Open) == 0 { // nothing to fold behind
+			shown.Open, shown.More = shown.More, nil
+		}
+		view.Sections = append(view.Sections, shown)
+	}
+	return view, nil
+}
+
+func (s *Site) question(sheet *workbook.Sheet, q *worksheet.Question) (Question, error) {
+	view := Question{
+		Phrases: s.texts, Question: q, Sheet: sheet.ID, Name: sheet.ID + "." + q.ID,
+		Select: q.Kind == worksheet.Choice && len(q.Options) >= selectFrom,
+	}
+	var err error
+	if view.ShowIf, err = s.condition(sheet, q.ShowIf); err != nil {
+		return view, err
+	}
+	if len(q.From) > 0 {
+		var names []string
+		for _, ref := range q.From {
+			names = append(names, ref.Worksheet+"."+ref.Question)
+		}
+		view.From, err = jsonText(names)
+	}
+	return view, err
+}

@@ -1,0 +1,151 @@
+// Package render turns a workbook, the bundle and the layouts into a Site: the
+// sorted paths of its files, and the bytes of one file on demand.
+package render
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"werkboek/generator/bundle"
+	"werkboek/generator/document"
+	"werkboek/generator/phrases"
+	"werkboek/generator/source"
+	"werkboek/generator/workbook"
+)
+
+// A Site gives the files of the website. It is safe for concurrent use.
+type Site struct {
+	book    *workbook.Workbook
+	texts   phrases.Phrases
+	layouts *template.Template
+	bundle  *bundle.Bundle
+	data    string // address of the workbook's shape
+	reload  string // address of the preview's script, or ""
+	roads   map[*workbook.Part]string
+	frame   Book
+	files   map[string]func() ([]byte, error)
+	paths   []string
+}
+
+// Input is what a site is made of.
+type Input struct {
+	Workbook *workbook.Workbook
+	Texts    phrases.Phrases
+	Bundle   *bundle.Bundle
+	Content  *source.Folder
+	Layouts  fs.FS
+	Reload   string // address of a script that reloads the page, or ""
+}
+
+// New prepares a site. Mistakes in a layout are errors.
+func New(in Input) (*Site, error) {
+	s := &Site{
+		book: in.Workbook, texts: in.Texts, bundle: in.Bundle, reload: in.Reload,
+		roads: map[*workbook.Part]string{},
+		files: map[string]func() ([]byte, error){},
+	}
+	s.frame = Book{
+		Title: s.book.Title, Line: s.book.Line, Version: s.book.Version,
+		Home: s.book.Pages[0].Href, Mine: workbook.Mine,
+		Address: s.book.Address, Contact: s.book.Contact,
+		Licence: Link{Title: s.book.Licence.Title, Href: s.book.Licence.Href},
+	}
+	var err error
+	if s.layouts, err = parseLayouts(in.Layouts); err != nil {
+		return nil, err
+	}
+	for _, part := range s.book.Parts {
+		if s.roads[part], err = s.road(part); err != nil {
+			return nil, err
+		}
+	}
+	if err := s.addFiles(in.Content); err != nil {
+		return nil, err
+	}
+	s.paths = slices.Sorted(maps.Keys(s.files))
+	return s, nil
+}
+
+// Paths gives the sorted paths of all files.
+func (s *Site) Paths() []string { return s.paths }
+
+// Read gives the bytes of one file. A path that is not of this site gives
+// fs.ErrNotExist.
+func (s *Site) Read(path string) ([]byte, error) {
+	file, ok := s.files[path]
+	if !ok {
+		return nil, fmt.Errorf("%s: %w", path, fs.ErrNotExist)
+	}
+	return file()
+}
+
+// addFiles lists what the site holds and how each file is made.
+func (s *Site) addFiles(content *source.Folder) error {
+	for i := range s.book.Pages {
+		s.files[s.book.Pages[i].Href] = func() ([]byte, error) { return s.page(i) }
+	}
+	s.files[workbook.Mine] = s.mine
+	for _, p := range s.book.Files {
+		s.files[strings.TrimPrefix(p, s.book.Language+"/")] = func() ([]byte, error) { return content.Bytes(p) }
+	}
+	for p, data := range s.bundle.Files {
+		s.files[p] = func() ([]byte, error) { return data, nil }
+	}
+	shape, err := s.shape()
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(shape)
+	s.data = "assets/workbook-" + strings.ToUpper(hex.EncodeToString(sum[:4])) + ".js"
+	s.files[s.data] = func() ([]byte, error) { return shape, nil }
+	return nil
+}
+
+// parseLayouts reads all templates; each is named by its path.
+func parseLayouts(layouts fs.FS) (*template.Template, error) {
+	set := template.New("").Option("missingkey=error")
+	err := fs.WalkDir(layouts, ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(p) != ".html" {
+			return err
+		}
+		text, err := fs.ReadFile(layouts, p)
+		if err != nil {
+			return err
+		}
+		_, err = set.New(p).Parse(string(text))
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the layouts: %w", err)
+	}
+	return set, nil
+}
+
+func (s *Site) execute(name string, view any) ([]byte, error) {
+	var out bytes.Buffer
+	if err := s.layouts.ExecuteTemplate(&out, name, view); err != nil {
+		return nil, fmt.Errorf("layout %s: %w", name, err)
+	}
+	return out.Bytes(), nil
+}
+
+// prose renders a part of a page. The document room lets no HTML of the
+// author through, so the result is safe to splice in.
+func prose(page *document.Page, part *document.Part) template.HTML {
+	return template.HTML(page.Render(part))
+}
+
+// jsonText is JSON that may also stand in a script: <, > and & are escaped.
+func jsonText(v any) (string, error) {
+	data, err := json.Marshal(v)
+	return string(data), err
+}

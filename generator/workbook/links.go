@@ -1,0 +1,192 @@
+package workbook
+
+import (
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"werkboek/generator/document"
+	"werkboek/generator/phrases"
+	"werkboek/generator/source"
+)
+
+// labels gathers the interface texts that stand inside prose.
+func labels(texts phrases.Phrases) (*document.Options, error) {
+	o := &document.Options{Alerts: map[string]string{}}
+	for _, kind := range []string{"note", "tip", "important", "warning", "caution", "example"} {
+		title, err := texts.Say("alert." + kind)
+		if err != nil {
+			return nil, err
+		}
+		o.Alerts[kind] = title
+	}
+	for key, field := range map[string]*string{
+		"prose.done": &o.Done, "prose.todo": &o.Todo, "prose.footnotes": &o.Footnotes,
+		"prose.footnote-back": &o.FootnoteBack, "prose.table": &o.Table,
+	} {
+		text, err := texts.Say(key)
+		if err != nil {
+			return nil, err
+		}
+		*field = text
+	}
+	return o, nil
+}
+
+// embeds puts every worksheet on the one page that shows it.
+func (l *loader) embeds() {
+	for _, page := range l.Pages {
+		for _, part := range page.Parts {
+			if part.Target == "" {
+				continue
+			}
+			sheet := l.target(page, part.Target, part.Place)
+			if sheet == nil {
+				continue
+			}
+			if sheet.Page != nil {
+				l.problems.Add(part.Place, "link to it with [text]("+part.Target+")",
+					"the worksheet %s stands on the page %s already", sheet.ID, sheet.Page.ID)
+				continue
+			}
+			sheet.Page = page
+			page.Sheets = append(page.Sheets, sheet)
+			l.Sheets = append(l.Sheets, sheet)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(l.sheet)) {
+		if s := l.sheet[id]; s.Page == nil {
+			l.problems.Add(s.File.Whole(), "write ![…]("+path.Base(s.File.Path)+") on a page, in a paragraph of its own",
+				"no page shows this worksheet")
+		}
+	}
+}
+
+// target finds the worksheet that a reference on a page means.
+func (l *loader) target(page *Page, reference string, at source.Position) *Sheet {
+	where, inside := source.Resolve(page.Path, reference, l.Language)
+	if !inside {
+		l.problems.Add(at, "name a file in this folder", "the path %q leaves the folder", reference)
+		return nil
+	}
+	sheet := l.sheet[strings.TrimSuffix(path.Base(where), ".toml")]
+	if sheet == nil || sheet.File.Path != where {
+		if !l.content.Has(where) {
+			l.problems.Add(at, l.nearest(where, ".toml"), "there is no worksheet %s", where)
+		}
+		return nil
+	}
+	return sheet
+}
+
+// nearest suggests a file with this ending.
+func (l *loader) nearest(where, suffix string) string {
+	return source.Suggest(where, l.content.Paths(l.Language, suffix))
+}
+
+// links gives every link its address in the site, or says what is wrong.
+func (l *loader) links() {
+	for _, page := range l.Pages {
+		l.anchors(page)
+		for _, link := range page.Links {
+			l.resolve(page, link)
+		}
+	}
+	l.Files = slices.Sorted(maps.Keys(l.files))
+}
+
+func (l *loader) resolve(page *Page, link *document.Link) {
+	reference, fragment, hasFragment := strings.Cut(link.Destination, "#")
+	switch {
+	case strings.Contains(reference, ":"): // an address elsewhere, allowed by document
+	case reference == "" && hasFragment:
+		l.anchor(page, fragment, link)
+	case strings.HasSuffix(reference, ".toml") && !link.Image:
+		if sheet := l.target(page, reference, link.Place); sheet != nil && sheet.Page != nil {
+			link.Set(l.relative(page, sheet.Page.Href) + "#" + sheet.ID)
+		}
+	case strings.HasSuffix(reference, ".md") && !link.Image:
+		l.toPage(page, reference, fragment, hasFragment, link)
+	default:
+		l.toFile(page, reference, link)
+	}
+}
+
+func (l *loader) toPage(page *Page, reference, fragment string, hasFragment bool, link *document.Link) {
+	where, inside := source.Resolve(page.Path, reference, l.Language)
+	to := l.page[where]
+	switch {
+	case !inside:
+		l.problems.Add(link.Place, "name a page in this folder", "the path %q leaves the folder", reference)
+	case to == nil && l.content.Has(where): // its own problems are known
+	case to == nil:
+		l.problems.Add(link.Place, l.nearest(where, ".md"), "there is no page %s", where)
+	case to.Part == nil: // missing from the outline, which is reported there
+	case !hasFragment:
+		link.Set(l.relative(page, to.Href))
+	case l.anchor(to, fragment, link):
+		link.Set(l.relative(page, to.Href) + "#" + fragment)
+	}
+}
+
+// anchor checks that a page has a place with this id: a heading, a worksheet
+// or a question of a worksheet.
+func (l *loader) anchor(page *Page, id string, link *document.Link) bool {
+	var ids []string
+	for _, h := range page.Headings {
+		ids = append(ids, h.ID)
+	}
+	for _, s := range page.Sheets {
+		ids = append(ids, s.ID)
+		for _, q := range s.Questions() {
+			ids = append(ids, s.ID+"."+q.ID)
+		}
+	}
+	if slices.Contains(ids, id) {
+		return true
+	}
+	l.problems.Add(link.Place, source.Suggest(id, ids), "the page %s has no place #%s", page.ID, id)
+	return false
+}
+
+// anchors reports headings whose id a worksheet on the same page has already.
+func (l *loader) anchors(page *Page) {
+	for _, h := range page.Headings {
+		for _, s := range page.Sheets {
+			if h.ID == s.ID || h.ID == s.ID+"-title" {
+				l.problems.Add(h.Place, "give the heading an id of its own: {#other-id}",
+					"the id %q belongs to the worksheet %s on this page", h.ID, s.ID)
+			}
+		}
+	}
+}
+
+// fileTypes are the files that a page may show or offer.
+var fileTypes = map[bool][]string{
+	true:  {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"},
+	false: {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".docx", ".xlsx", ".odt", ".ods", ".txt"},
+}
+
+func (l *loader) toFile(page *Page, reference string, link *document.Link) {
+	where, inside := source.Resolve(page.Path, reference, l.Language)
+	suffix := strings.ToLower(path.Ext(where))
+	switch {
+	case !inside:
+		l.problems.Add(link.Place, "name a file in this folder", "the path %q leaves the folder", reference)
+	case !slices.Contains(fileTypes[link.Image], suffix):
+		l.problems.Add(link.Place, source.OneOf(suffix, append(slices.Clone(fileTypes[link.Image]), ".md")),
+			"a page cannot link to a file of this type: %s", reference)
+	case !l.content.Has(where):
+		l.problems.Add(link.Place, l.nearest(where, suffix), "there is no file %s", where)
+	default:
+		l.files[where] = true
+		link.Set(l.relative(page, strings.TrimPrefix(where, l.Language+"/")))
+	}
+}
+
+// relative is the way from a page to an address.
+func (l *loader) relative(from *Page, to string) string { return from.Root() + to }
+
+// Root is the way from a page up to the site's root.
+func (p *Page) Root() string { return strings.Repeat("../", strings.Count(p.Href, "/")) }

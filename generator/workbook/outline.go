@@ -1,0 +1,87 @@
+package workbook
+
+import (
+	"slices"
+	"strings"
+
+	"werkboek/generator/source"
+)
+
+// home is the address of the page that opens the workbook, and Mine that of
+// the reader's own overview. No page may take them.
+const (
+	home = "index.html"
+	Mine = "mijn-werkboek.html"
+)
+
+// outline puts the pages in the author's order and gives them addresses.
+func (l *loader) outline() {
+	for _, n := range l.Settings.outline {
+		if !n.IsTable {
+			l.problems.Add(n.Place, "[outline."+n.Key+"]", "a part of the outline must be a table")
+			continue
+		}
+		f := n.Fields(l.problems)
+		part := &Part{ID: n.Key, Title: f.Need("title")}
+		for _, name := range f.Texts("pages") {
+			l.place(part, name)
+		}
+		if len(part.Pages) == 0 {
+			l.problems.Add(n.Place, `pages = ["…"]`, "this part of the outline has no pages")
+		}
+		f.Done()
+		l.Parts = append(l.Parts, part)
+	}
+	for _, p := range l.content.Paths(l.Language, ".md") {
+		if page := l.page[p]; page != nil && page.Part == nil {
+			l.problems.Add(page.file.Whole(), "add "+quote(page.ID)+" to a part of the outline in "+SettingsFile,
+				"this page is missing from the outline")
+		}
+	}
+	l.addresses()
+}
+
+// place puts one page in a part.
+func (l *loader) place(part *Part, name *source.Node) {
+	id := name.Value.(string)
+	where, inside := source.Resolve(SettingsFile, l.Language+"/"+id+".md", l.Language)
+	page := l.page[where]
+	switch {
+	case !inside:
+		l.problems.Add(name.Inside(0), "name a page in this folder", "the path %q leaves the folder", id)
+	case page == nil && l.content.Has(where): // its own problems are known
+	case page == nil:
+		l.problems.Add(name.Inside(0), source.Suggest(id, l.pageIDs()), "there is no page %s", where)
+	case page.Part != nil:
+		l.problems.Add(name.Inside(0), "name it once", "the page %q stands in the outline twice", id)
+	default:
+		page.Part = part
+		part.Pages = append(part.Pages, page)
+		l.Pages = append(l.Pages, page)
+	}
+}
+
+func (l *loader) pageIDs() []string {
+	var ids []string
+	for _, p := range l.content.Paths(l.Language, ".md") {
+		ids = append(ids, strings.TrimSuffix(strings.TrimPrefix(p, l.Language+"/"), ".md"))
+	}
+	return ids
+}
+
+func (l *loader) addresses() {
+	taken := map[string]*Page{}
+	for i, page := range l.Pages {
+		page.Href = l.href(page)
+		if i == 0 {
+			page.Href = home
+		}
+		other := taken[page.Href]
+		if other != nil || i > 0 && slices.Contains([]string{home, Mine}, page.Href) {
+			l.problems.Add(page.file.Whole(), "give it another name or slug", "another page has the address %s already", page.Href)
+		}
+		taken[page.Href] = page
+	}
+}
+
+func quote(text string) string { return `"` + text + `"` }
