@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -115,7 +114,7 @@ DIR it is this folder, or else the workbook that is built in.`,
 		}
 		m := &mistake{message: fmt.Sprintf("there is no command %q", args[0]), hint: `see "werkboek --help"`}
 		if near := root.SuggestionsFor(args[0]); len(near) > 0 {
-			m.hint = "did you mean " + strings.Join(near, " or ") + "?"
+			m.hint = fmt.Sprintf("did you mean %q?", near[0])
 		}
 		return m
 	}

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -48,8 +49,7 @@ func Build(assets fs.FS, problems *source.Problems) (*Bundle, error) {
 		// The bundler only warns about CSS that a browser would skip. To an
 		// author that is a mistake like any other.
 		for _, m := range messages {
-			text := strings.ReplaceAll(m.Text, namespace+":", folder)
-			problems.Add(position(m.Location), hint(m), "%s", text)
+			problems.Add(position(m.Location), hint(m), "%s", message(m))
 		}
 		return nil, nil
 	}
@@ -118,10 +118,18 @@ func position(at *api.Location) source.Position {
 	}
 }
 
+// message gives the bundler's words in our form: no capital at the beginning,
+// and our names for files.
+func message(m api.Message) string {
+	text := strings.ReplaceAll(m.Text, namespace+":", folder)
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToLower(first)) + text[size:]
+}
+
 // hint is what the bundler suggests, where it suggests something.
 func hint(m api.Message) string {
 	if m.Location != nil && m.Location.Suggestion != "" {
-		return "write " + m.Location.Suggestion
+		return fmt.Sprintf("write %q", m.Location.Suggestion)
 	}
 	return ""
 }

@@ -102,15 +102,15 @@ func TestNamesFollowContents(t *testing.T) {
 
 func TestMistakesHaveAPlace(t *testing.T) {
 	for name, c := range map[string]struct{ old, new, want string }{
-		"TypeScript":      {`const who: Name = "vereniging — één";`, `const é = "—" oops;`, `assets/main.ts:3:15: Expected ";" but found "oops"`},
-		"CSS":             {`body { margin: 0 }`, `body { margin 0 }`, `assets/base.css:1:14: Expected ":"`},
+		"TypeScript":      {`const who: Name = "vereniging — één";`, `const é = "—" oops;`, `assets/main.ts:3:15: expected ";" but found "oops"`},
+		"CSS":             {`body { margin: 0 }`, `body { margin 0 }`, `assets/base.css:1:14: expected ":"`},
 		"missing file":    {`"./page/greet"`, `"./page/great"`, `assets/main.ts:1:23: there is no file assets/page/great to import`},
 		"missing style":   {`"./base.css"`, `"./bass.css"`, `assets/main.css:3:9: there is no file assets/bass.css to import`},
 		"missing picture": {`"../dot.svg"`, `"../dots.svg"`, `assets/page/page.css:1:25: there is no file assets/dots.svg to import`},
 		"out of folder":   {`"../end.ts"`, `"../../end.ts"`, `assets/page/greet.ts:1:21: the path "../../end.ts" leaves the assets' folder`},
 		"package":         {`"../end.ts"`, `"preact"`, `assets/page/greet.ts:1:21: "preact" is not a file of the assets' folder; begin its path with ./`},
 		"elsewhere":       {`"./base.css"`, `"https://example.org/base.css"`, `assets/main.css:3:9: "https://example.org/base.css" is not a file of the assets' folder; begin its path with ./`},
-		"no such export":  {`export const end`, `export const ends`, `assets/page/greet.ts:1:10: No matching export in "assets/end.ts" for import "end"`},
+		"no such export":  {`export const end`, `export const ends`, `assets/page/greet.ts:1:10: no matching export in "assets/end.ts" for import "end"`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var problems source.Problems

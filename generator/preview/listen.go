@@ -12,6 +12,9 @@ import (
 // nextPorts is how many ports are tried when the default one is taken.
 const nextPorts = 20
 
+// windowsInUse is what Windows calls EADDRINUSE (WSAEADDRINUSE).
+const windowsInUse = syscall.Errno(10048)
+
 // A PortError says that the port that was asked for cannot be had.
 type PortError struct {
 	Port  int
@@ -40,8 +43,8 @@ func listen(ctx context.Context, port int) ([]net.Listener, error) {
 			}
 			return listeners, nil
 		}
-		taken := errors.Is(err, syscall.EADDRINUSE)
-		if !taken || port == last {
+		if port == last {
+			taken := errors.Is(err, syscall.EADDRINUSE) || errors.Is(err, windowsInUse)
 			return nil, &PortError{Port: port, Taken: taken, err: err}
 		}
 		port++

@@ -159,7 +159,8 @@ func (s *server) page(w http.ResponseWriter, r *http.Request) {
 	data, err := now.read(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		notice(w, http.StatusNotFound, "There is no page here", []problem{{Message: "the workbook has no " + name, Hint: "go to " + s.address()}})
+		missing := problem{Message: "the workbook has no " + name, Hint: "go to " + s.address()}
+		notice(w, http.StatusNotFound, "There is no page here", append([]problem{missing}, now.problems...))
 	case err != nil:
 		notice(w, http.StatusInternalServerError, "This page cannot be shown", []problem{{Message: err.Error()}})
 	default:

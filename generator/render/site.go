@@ -11,7 +11,6 @@ import (
 	"html/template"
 	"io/fs"
 	"maps"
-	"path"
 	"slices"
 	"strings"
 
@@ -60,7 +59,7 @@ func New(in Input) (*Site, error) {
 		Licence: Link{Title: s.book.Licence.Title, Href: s.book.Licence.Href},
 	}
 	var err error
-	if s.layouts, err = parseLayouts(in.Layouts); err != nil {
+	if s.layouts, err = parseLayouts(in.Layouts, in.Texts); err != nil {
 		return nil, err
 	}
 	for _, part := range s.book.Parts {
@@ -108,26 +107,6 @@ func (s *Site) addFiles(content *source.Folder) error {
 	s.data = "assets/workbook-" + strings.ToUpper(hex.EncodeToString(sum[:4])) + ".js"
 	s.files[s.data] = func() ([]byte, error) { return shape, nil }
 	return nil
-}
-
-// parseLayouts reads all templates; each is named by its path.
-func parseLayouts(layouts fs.FS) (*template.Template, error) {
-	set := template.New("").Option("missingkey=error")
-	err := fs.WalkDir(layouts, ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(p) != ".html" {
-			return err
-		}
-		text, err := fs.ReadFile(layouts, p)
-		if err != nil {
-			return err
-		}
-		_, err = set.New(p).Parse(string(text))
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("read the layouts: %w", err)
-	}
-	return set, nil
 }
 
 func (s *Site) execute(name string, view any) ([]byte, error) {

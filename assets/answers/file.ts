@@ -1,0 +1,143 @@
+/** The work file, format 1: made from a dossier, and read with distrust. */
+
+import { book } from "../workbook";
+import { type Answer, canonical, type Dossier, type Value } from "./record";
+
+export const format = "werkboek-answers";
+export const formatVersion = 1;
+
+const limits = { bytes: 10_000_000, depth: 32, answers: 5_000, characters: 20_000, rows: 500 };
+const kinds = ["text", "longtext", "yesno", "choice", "checks", "scale", "item", "table"];
+const known = ["format", "formatVersion", "workbook", "dossier", "people", "answers", "formerly", "checksum"];
+
+/** A file that was read and may be opened. */
+export interface WorkFile {
+  workbook: { id: string; title: string };
+  dossier: Dossier;
+  answers: Answer[];
+  whole: boolean; // the checksum is right
+}
+
+/** Why a file cannot be opened: the key of a phrase. */
+export class Unusable extends Error {}
+
+/** The text of a file with all answers of a dossier. */
+export async function make(dossier: Dossier, answers: Answer[]): Promise<string> {
+  const sorted = [...answers].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+  const { rest, ...own } = dossier;
+  const body = {
+    ...rest,
+    format, formatVersion,
+    workbook: { id: book.id, title: book.title, lineage: book.lineage, version: book.version, language: book.language },
+    dossier: own,
+    people: rest?.people ?? [],
+    answers: sorted.map(({ dossier: _dossier, tab: _tab, ...answer }) => answer),
+    formerly: rest?.formerly ?? [],
+  };
+  return JSON.stringify({ ...body, checksum: await checksum(body) }, null, 1) + "\n";
+}
+
+const place = (a: Answer): string => [a.person, a.worksheet, a.copy, a.question].join("/");
+
+/** SHA-256 in hex, or "" where the browser offers none. */
+async function checksum(body: unknown): Promise<string> {
+  if (!crypto.subtle) return "";
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(canonical(body)));
+  return Array.from(new Uint8Array(hash), (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+/** A file name that every system can store: at most 80 plain letters. */
+export function fileName(dossier: Dossier): string {
+  const title = dossier.title.normalize("NFD").replace(/[^A-Za-z0-9]+/g, "-").toLowerCase();
+  const name = [book.id.slice(0, 30), title.slice(0, 24), new Date().toISOString().slice(0, 10)];
+  return name.map((s) => s.replace(/^-+|-+$/g, "")).filter(Boolean).join("-") + ".werkboek.json";
+}
+
+/** Reads a file. Nothing in it is trusted; what is wrong is an Unusable. */
+export async function read(blob: Blob): Promise<WorkFile> {
+  if (blob.size > limits.bytes) throw new Unusable("open.too-large");
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await blob.arrayBuffer());
+  } catch {
+    throw new Unusable("open.not-ours");
+  }
+  if (depth(text) > limits.depth) throw new Unusable("open.not-ours");
+  let data: unknown;
+  try {
+    data = JSON.parse(text, (key, value: unknown) => {
+      if (["__proto__", "constructor", "prototype"].includes(key)) throw new Unusable("open.damaged");
+      return value;
+    });
+  } catch (error) {
+    throw error instanceof Unusable ? error : new Unusable(text.includes(format) ? "open.damaged" : "open.not-ours");
+  }
+  return check(data);
+}
+
+/** How deep brackets nest, counted without recursion and outside strings. */
+function depth(text: string): number {
+  let deepest = 0, now = 0, quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (quoted) {
+      if (c === "\\") i++;
+      else if (c === '"') quoted = false;
+    } else if (c === '"') quoted = true;
+    else if (c === "{" || c === "[") deepest = Math.max(deepest, ++now);
+    else if (c === "}" || c === "]") now--;
+  }
+  return deepest;
+}
+
+type Fields = Record<string, unknown>;
+const isFields = (v: unknown): v is Fields => typeof v === "object" && v !== null && !Array.isArray(v);
+const isText = (v: unknown): v is string => typeof v === "string" && v.length <= limits.characters;
+const areTexts = (v: unknown): v is Record<string, string> => isFields(v) && Object.values(v).every(isText);
+
+async function check(data: unknown): Promise<WorkFile> {
+  if (!isFields(data) || data.format !== format) throw new Unusable("open.not-ours");
+  if (typeof data.formatVersion !== "number" || data.formatVersion > formatVersion) throw new Unusable("open.newer");
+  const { workbook, dossier, answers } = data;
+  if (!isFields(workbook) || !isText(workbook.id) || !isText(workbook.title)) throw new Unusable("open.damaged");
+  const lineage = Array.isArray(workbook.lineage) ? workbook.lineage : [];
+  if (workbook.id !== book.id && !lineage.includes(book.id) && !book.lineage.includes(workbook.id)) throw new Unusable("open.other-workbook");
+  if (!isFields(dossier) || !isText(dossier.id) || !/^[a-z0-9]{1,40}$/.test(dossier.id)) throw new Unusable("open.damaged");
+  if (!Array.isArray(answers) || answers.length > limits.answers) throw new Unusable("open.damaged");
+  const { checksum: sum, ...body } = data;
+  const proof = await checksum(body);
+  return {
+    workbook: { id: workbook.id, title: workbook.title },
+    dossier: dossierOf(dossier, data),
+    answers: answers.map((a) => answerOf(a, dossier.id as string)),
+    whole: sum === "" || proof === "" || sum === proof,
+  };
+}
+
+function dossierOf(d: Fields, data: Fields): Dossier {
+  const date = (v: unknown): string => (isText(v) && !Number.isNaN(Date.parse(v)) ? v : new Date(0).toISOString());
+  const rest = Object.fromEntries(Object.entries(data).filter(([k]) => !known.includes(k) || k === "people" || k === "formerly"));
+  return { ...d, id: d.id as string, title: isText(d.title) ? d.title : "", created: date(d.created), changed: date(d.changed), rest };
+}
+
+function answerOf(a: unknown, dossier: string): Answer {
+  if (!isFields(a) || ![a.person, a.worksheet, a.copy, a.question].every((part) => isText(part) && /^[a-z0-9-]{0,60}$/.test(part))
+    || !isText(a.kind) || !kinds.includes(a.kind) || !fits(a.kind, a.value) || !isText(a.time)
+    || !isFields(a.words) || !isText(a.words.question) || !areTexts(a.words.options)) throw new Unusable("open.damaged");
+  const answer = { ...a, dossier, tab: "file", revision: 1, counter: 0 } as unknown as Answer;
+  delete answer.other;
+  return answer;
+}
+
+/** Whether a value has the form of its kind. */
+function fits(kind: string, value: unknown): value is Value {
+  switch (kind) {
+    case "text": case "longtext": case "choice": return isText(value);
+    case "scale": return value === "unknown" || (typeof value === "number" && Number.isInteger(value) && Math.abs(value) < 1000);
+    case "yesno": case "item": return areTexts(value) && "is" in value;
+    case "checks": return areTexts(value);
+    default:
+      return Array.isArray(value) && value.length <= limits.rows
+        && value.every((row) => isFields(row) && isText(row.id) && areTexts(row.cells));
+  }
+}

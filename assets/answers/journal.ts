@@ -1,0 +1,49 @@
+/** The journal: every edit is written here at once, synchronously, so that a
+ * tab that closes loses nothing; it leaves when a transaction holds it. */
+
+import { type Edit, keyOf, same } from "./record";
+
+export class Journal {
+  constructor(private readonly prefix: string) {}
+
+  /** Tells whether the edit is safe here. */
+  note(edit: Edit): boolean {
+    try {
+      localStorage.setItem(this.prefix + keyOf(edit.answer), JSON.stringify(edit));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Forgets an edit that is stored, unless a newer one took its place. */
+  forget(edit: Edit): void {
+    try {
+      const key = this.prefix + keyOf(edit.answer);
+      const noted = this.parse(localStorage.getItem(key));
+      if (noted && same(noted.answer.value, edit.answer.value)) localStorage.removeItem(key);
+    } catch { /* no journal, nothing to forget */ }
+  }
+
+  /** The edits that were never confirmed. What cannot be read stays. */
+  pending(): Edit[] {
+    const edits: Edit[] = [];
+    try {
+      for (let i = 0; i < localStorage.length; i++) {
+        const key = localStorage.key(i) ?? "";
+        const edit = key.startsWith(this.prefix) ? this.parse(localStorage.getItem(key)) : undefined;
+        if (edit) edits.push(edit);
+      }
+    } catch { /* storage is closed to us */ }
+    return edits;
+  }
+
+  private parse(text: string | null): Edit | undefined {
+    try {
+      const edit = JSON.parse(text ?? "") as Edit;
+      return typeof edit.base === "number" && typeof edit.answer?.question === "string" ? edit : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/** What an answer is, where it stands, and how two of them compare. */
+
+export interface Row { id: string; cells: Record<string, string> }
+
+/** yesno and item: the choice, and what is written beside it. */
+export interface Marked { is: string; note?: string; who?: string; by?: string }
+
+/** A value by kind: text, longtext and choice a string; scale a number or
+ * "unknown"; checks a note per ticked option; table its rows; null is erased. */
+export type Value = string | number | Marked | Record<string, string> | Row[] | null;
+
+export interface Address { dossier: string; person: string; worksheet: string; copy: string; question: string }
+
+/** The question and its options as the reader saw them. */
+export interface Words { question: string; options: Record<string, string> }
+
+/** A value that another tab or a file has for the same question. */
+export interface Kept { value: Value; time: string; from: string }
+
+export interface Answer extends Address {
+  kind: string;
+  value: Value;
+  words: Words;
+  revision: number;
+  counter: number;
+  time: string;
+  tab: string;
+  other?: Kept[];
+}
+
+export interface Dossier {
+  id: string;
+  title: string;
+  created: string;
+  changed: string;
+  copied?: string;
+  rest?: Record<string, unknown>;
+}
+
+/** An edit says which state of the answer it was made upon. */
+export interface Edit { answer: Answer; base: number }
+
+export const keyOf = (a: Address): string =>
+  [a.dossier, a.person, a.worksheet, a.copy, a.question].map(encodeURIComponent).join("/");
+
+/** An id that nobody else makes. */
+export function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(9));
+  return Array.from(bytes, (b) => "abcdefghijkmnpqrstuvwxyz23456789"[b % 32]).join("");
+}
+
+/** The same value gives the same text, whatever the order of its keys. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
+  const entries = Object.entries(value).filter(([, v]) => v !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(",")}}`;
+}
+
+export const same = (a: Value, b: Value): boolean => canonical(a) === canonical(b);
+
+/** What is stored after an edit meets the stored answer. An edit that was made
+ * without knowledge of the stored value keeps both; nothing is dropped. */
+export function meet(edit: Edit, stored: Answer | undefined): Answer {
+  const answer = { ...edit.answer };
+  answer.counter = Math.max(stored?.counter ?? 0, edit.base) + 1;
+  if (stored === undefined || stored.counter === edit.base || same(stored.value, answer.value)) return answer;
+  const kept: Kept = { value: stored.value, time: stored.time, from: stored.tab };
+  const others = [...(stored.other ?? []), ...(answer.other ?? [])].filter((o) => o.from !== kept.from && o.from !== answer.tab);
+  answer.other = [...others, kept].filter((o) => !same(o.value, answer.value));
+  return answer;
+}

@@ -1,0 +1,224 @@
+/** The answers of one dossier: in memory, journalled at once, and stored by a
+ * transaction that compares before it writes. */
+
+import { book } from "../workbook";
+import { Journal } from "./journal";
+import { type Address, type Answer, type Dossier, type Edit, type Kept, keyOf, randomId, same, type Value, type Words } from "./record";
+import { DatabaseShelf, LocalShelf, MemoryShelf, Newer, type Shelf } from "./shelf";
+
+/** Own names begin so; nothing else is ever read or erased. */
+export const prefix = `werkboek:1:${book.id}:`;
+
+export type State = "empty" | "saving" | "saved" | "failed" | "local" | "memory" | "readonly";
+
+const pause = 200; // ms between the last keystroke and the transaction
+
+export class Store extends EventTarget {
+  state: State = "empty";
+  savedAt: Date | undefined;
+  dossier: Dossier | undefined;
+  readonly tab = randomId();
+  private answers = new Map<string, Answer>();
+  private readonly pending = new Map<string, Edit>();
+  private readonly journal = new Journal(`${prefix}journal:`);
+  private shelf: Shelf = new MemoryShelf();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private writing: Promise<void> = Promise.resolve();
+  private readonly channel = "BroadcastChannel" in window ? new BroadcastChannel(prefix) : undefined;
+
+  /** Reads what is kept, and saves what a closed tab left in the journal. */
+  async start(): Promise<void> {
+    await this.choose();
+    const left = this.journal.pending().filter((e) => !this.dossier || e.answer.dossier === this.dossier.id);
+    if (left.length > 0 && this.state !== "readonly") {
+      this.dossier ??= newDossier(left[0]?.answer.dossier);
+      for (const edit of left) this.pending.set(keyOf(edit.answer), edit);
+      await this.flush();
+    }
+    this.listen();
+  }
+
+  /** Takes the best place to keep answers that works here. */
+  private async choose(): Promise<void> {
+    const places: Array<() => Shelf> = [
+      () => new DatabaseShelf(prefix),
+      () => { localStorage.setItem(`${prefix}test`, "1"); localStorage.removeItem(`${prefix}test`); return new LocalShelf(prefix); },
+      () => new MemoryShelf(),
+    ];
+    for (const place of places) {
+      try {
+        this.shelf = place();
+        this.adopt(await this.shelf.load());
+        if (this.shelf.kind !== "database") this.state = this.shelf.kind;
+        return;
+      } catch (error) {
+        if (error instanceof Newer) { this.state = "readonly"; return; }
+      }
+    }
+  }
+
+  private adopt(contents: { dossiers: Dossier[]; answers: Answer[] }): void {
+    const latest = contents.dossiers.sort((a, b) => (a.changed < b.changed ? 1 : -1));
+    this.dossier = latest.find((d) => d.id === this.dossier?.id) ?? latest[0];
+    this.answers = new Map(contents.answers.filter((a) => a.dossier === this.dossier?.id).map((a) => [keyOf(a), a]));
+    if (this.dossier && this.state === "empty") {
+      this.state = "saved";
+      this.savedAt = new Date(this.dossier.changed);
+    }
+  }
+
+  /** Other tabs only give hints to read again; nothing depends on them. */
+  private listen(): void {
+    const again = (): void => void this.reread();
+    this.channel?.addEventListener("message", again);
+    addEventListener("storage", again);
+    addEventListener("focus", again);
+    addEventListener("pageshow", again);
+    document.addEventListener("visibilitychange", () => (document.hidden ? void this.flush() : again()));
+    addEventListener("pagehide", () => void this.flush());
+    addEventListener("freeze", () => void this.flush());
+    addEventListener("beforeunload", (event) => { if (this.state === "failed") event.preventDefault(); });
+  }
+
+  async reread(): Promise<void> {
+    if (this.state === "readonly" || this.state === "memory") return;
+    try {
+      const contents = await this.shelf.load();
+      const own = this.dossier;
+      if (own && !contents.dossiers.some((d) => d.id === own.id) && this.pending.size === 0) {
+        this.dossier = undefined; // erased in another tab
+        this.state = this.shelf.kind === "local" ? "local" : "empty";
+      }
+      this.adopt(contents);
+      for (const [key, edit] of this.pending) this.answers.set(key, { ...edit.answer, counter: edit.base });
+      this.changed();
+    } catch { /* the next save will say what is wrong */ }
+  }
+
+  address(worksheet: string, question: string): Address {
+    return { dossier: this.dossier?.id ?? "", person: "", worksheet, copy: "", question };
+  }
+
+  /** The answer to a question; an erased one is none. */
+  get(worksheet: string, question: string): Answer | undefined {
+    const answer = this.answers.get(keyOf(this.address(worksheet, question)));
+    return answer?.value === null && !answer.other?.length ? undefined : answer;
+  }
+
+  /** Every answer that has a value. */
+  all(): Answer[] {
+    return [...this.answers.values()].filter((a) => a.value !== null || a.other?.length);
+  }
+
+  /** Takes an edit of the reader. */
+  set(worksheet: string, question: string, kind: string, value: Value, words: Words): void {
+    if (this.state === "readonly") return;
+    this.dossier ??= newDossier();
+    const at = this.address(worksheet, question);
+    const before = this.answers.get(keyOf(at));
+    if (before ? same(before.value, value) : value === null) return;
+    this.put({ ...before, ...at, kind, value, words, revision: 1, counter: before?.counter ?? 0, time: now(), tab: this.tab });
+  }
+
+  /** Keeps one of several values and lets the others go, because the reader said so. */
+  decide(answer: Answer, value: Value): void {
+    const { other: _, ...rest } = answer;
+    this.put({ ...rest, value, time: now(), tab: this.tab });
+  }
+
+  private put(answer: Answer): void {
+    const key = keyOf(answer);
+    const edit: Edit = { answer, base: this.pending.get(key)?.base ?? answer.counter };
+    this.answers.set(key, answer);
+    this.pending.set(key, edit);
+    this.journal.note(edit);
+    if (this.state !== "memory" && this.state !== "local" && this.state !== "failed") this.state = "saving";
+    this.changed();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), pause);
+  }
+
+  /** Writes what is waiting, after what is being written. */
+  flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.writing = this.writing.then(() => this.write());
+    return this.writing;
+  }
+
+  private async write(): Promise<void> {
+    const edits = [...this.pending.values()];
+    if (edits.length === 0 || !this.dossier) return;
+    this.dossier = { ...this.dossier, changed: now() };
+    try {
+      this.settle(edits, await this.shelf.write(edits, this.dossier));
+      this.state = this.shelf.kind === "database" ? "saved" : this.shelf.kind;
+      this.savedAt = new Date();
+      this.channel?.postMessage("written");
+    } catch {
+      this.state = "failed";
+      this.timer = setTimeout(() => void this.flush(), 5000);
+    }
+    this.changed();
+  }
+
+  /** What is stored counts now, unless the reader went on meanwhile. */
+  private settle(edits: Edit[], stored: Answer[]): void {
+    stored.forEach((answer, i) => {
+      const edit = edits[i] as Edit;
+      const key = keyOf(answer);
+      this.journal.forget(edit);
+      const newer = this.pending.get(key);
+      if (newer === edit) {
+        this.pending.delete(key);
+        this.answers.set(key, answer);
+      } else if (newer) {
+        this.pending.set(key, { answer: { ...newer.answer, ...others(answer) }, base: answer.counter });
+      }
+    });
+  }
+
+  /** Writes many answers at once, or none: for an opened file. */
+  async writeAll(edits: Edit[], dossier: Dossier): Promise<void> {
+    await this.flush();
+    await this.shelf.write(edits, dossier);
+    this.dossier = dossier;
+    this.channel?.postMessage("written");
+    await this.reread();
+    if (this.shelf.kind === "memory") {
+      for (const { answer } of edits) this.answers.set(keyOf(answer), answer);
+      this.changed();
+    }
+  }
+
+  /** Remembers when the reader last had a copy in hand. */
+  async copied(): Promise<void> {
+    if (!this.dossier) return;
+    this.dossier = { ...this.dossier, copied: now() };
+    await this.shelf.write([], this.dossier).catch(() => undefined);
+    this.channel?.postMessage("written");
+    this.changed();
+  }
+
+  /** Forgets everything in memory and empties the shelf. */
+  async erase(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.writing;
+    this.pending.clear();
+    await this.shelf.erase();
+    this.answers.clear();
+    this.dossier = undefined;
+    this.state = this.shelf.kind === "database" ? "empty" : this.shelf.kind;
+    this.channel?.postMessage("erased");
+    this.changed();
+  }
+
+  private changed(): void { this.dispatchEvent(new Event("change")); }
+}
+
+const others = (answer: Answer): { other?: Kept[] } => (answer.other ? { other: answer.other } : {});
+
+const now = (): string => new Date().toISOString();
+
+export function newDossier(id: string = randomId()): Dossier {
+  return { id, title: "", created: now(), changed: now() };
+}

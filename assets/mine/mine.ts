@@ -1,0 +1,67 @@
+/** Mijn werkboek: how far everything is, the files, and erasing. */
+
+import { eraseAll } from "../answers/erase";
+import { keepCopy } from "../answers/copy";
+import type { Store } from "../answers/store";
+import { button, element } from "../page/element";
+import { stage } from "../page/road";
+import { book, say } from "../workbook";
+import { status } from "../worksheet/status";
+import { opening } from "./opening";
+
+/** Brings the reader's own page to life. */
+export function mine(main: HTMLElement, store: Store): void {
+  const part = (name: string): HTMLElement => main.querySelector<HTMLElement>(`[data-part=${name}]`) ?? main;
+  const show = (): void => {
+    showContinue(part("continue"), store);
+    for (const stop of main.querySelectorAll<HTMLElement>("li[data-page]")) showStop(stop, store);
+    const empty = store.all().length === 0;
+    for (const b of main.querySelectorAll<HTMLButtonElement>("[data-do=copy], [data-do=erase]")) b.disabled = empty;
+  };
+  store.addEventListener("change", show);
+  show();
+  status(part("status"), store);
+  opening(part("open"), store);
+  main.querySelector("[data-do=erase]")?.addEventListener("click", () => askErase(store, part("erased")));
+}
+
+/** Where the reader was last, or where to begin. */
+function showContinue(holder: HTMLElement, store: Store): void {
+  const latest = store.all().sort((a, b) => (a.time < b.time ? 1 : -1))[0];
+  const pageID = latest ? book.sheets[latest.worksheet]?.page : undefined;
+  const page = book.pages.find((p) => p.id === pageID) ?? book.pages[0];
+  if (!page) return;
+  const words = latest ? say("mine.continue", { title: page.title }) : say("mine.begin", { title: page.title });
+  const target = latest ? `${page.href}#${latest.worksheet}.${latest.question}` : page.href;
+  if (holder.dataset.key === target) return;
+  holder.dataset.key = target;
+  holder.replaceChildren(
+    element("p", {}, say(latest ? "mine.welcome-back" : "mine.empty")),
+    element("p", {}, element("a", { class: "main", href: target }, words)));
+}
+
+function showStop(stop: HTMLElement, store: Store): void {
+  const far = stage(store, stop.dataset.page ?? "");
+  stop.dataset.progress = far.stage;
+  const words = stop.querySelector(".far");
+  if (words) words.textContent = far.asked === 0 ? "" : say("mine.far", { given: far.given, n: far.asked });
+}
+
+/** Asks once more, offers a copy first, erases, and reports what was found. */
+function askErase(store: Store, report: HTMLElement): void {
+  const dialog = element("dialog", { class: "erase-dialog", "aria-labelledby": "erase-title" },
+    element("h2", { id: "erase-title" }, say("erase.title")),
+    element("p", {}, say("erase.what", { n: store.all().length })),
+    element("p", {}, say("erase.not")),
+    element("p", { class: "actions" },
+      button(say("erase.copy-first"), "main", () => { dialog.close(); void keepCopy(store); }),
+      button(say("erase.yes"), "danger", () => { dialog.close(); void erase(); }),
+      button(say("erase.no"), "quiet", () => dialog.close())));
+  const erase = async (): Promise<void> => {
+    const clean = await eraseAll(store);
+    report.replaceChildren(element("p", { class: clean ? "done" : "trouble", role: "status" }, say(clean ? "erase.proof" : "erase.left")));
+  };
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}

@@ -1,0 +1,41 @@
+/** The road: every stop shows how far its worksheets are. */
+
+import type { Value } from "../answers/record";
+import type { Store } from "../answers/store";
+import { book, say } from "../workbook";
+import { progress } from "../worksheet/condition";
+import { element } from "./element";
+
+export type Stage = "none" | "some" | "done";
+
+/** How far a page is: none without worksheets too. */
+export function stage(store: Store, page: string): { stage: Stage; given: number; asked: number } {
+  const answers = (worksheet: string, question: string): Value | undefined => value(store, worksheet, question);
+  let given = 0, asked = 0, touched = false;
+  for (const sheet of book.pages.find((p) => p.id === page)?.sheets ?? []) {
+    const own = progress(answers, sheet);
+    given += own.given;
+    asked += own.asked;
+    touched ||= own.touched;
+  }
+  const done = asked > 0 && given === asked;
+  return { stage: done ? "done" : touched ? "some" : "none", given, asked };
+}
+
+const value = (store: Store, worksheet: string, question: string): Value | undefined => store.get(worksheet, question)?.value;
+
+/** Fills in the stops of every road on the page. */
+export function road(store: Store): void {
+  const stops = Array.from(document.querySelectorAll<HTMLElement>(".road li[data-page]"));
+  const show = (): void => {
+    for (const stop of stops) {
+      const far = stage(store, stop.dataset.page ?? "");
+      if (stop.dataset.progress === far.stage) continue;
+      stop.dataset.progress = far.stage;
+      stop.querySelector(".progress-words")?.remove();
+      if (far.stage !== "none") stop.querySelector("a")?.append(element("span", { class: "hidden progress-words" }, ` (${say(`progress.${far.stage}`)})`));
+    }
+  };
+  store.addEventListener("change", show);
+  show();
+}

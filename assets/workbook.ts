@@ -1,0 +1,37 @@
+/** What the generator tells about the whole workbook, and its phrases. */
+
+/** A condition as the generator checked it: [operator, …]. */
+export type Condition = [string, ...unknown[]];
+
+export interface ShapeQuestion { id: string; kind: string; core: boolean; showIf?: Condition }
+export interface ShapeSheet { title: string; page: string; showIf?: Condition; questions: ShapeQuestion[] }
+export interface ShapePage { id: string; href: string; title: string; part: string; sheets: string[] }
+export interface Shape {
+  id: string; title: string; version: string; language: string; lineage: string[];
+  pages: ShapePage[]; sheets: Record<string, ShapeSheet>; phrases: Record<string, string>;
+}
+
+declare const werkboek: Shape;
+
+/** The workbook of this page. */
+export const book: Shape = werkboek;
+
+/** Looks a phrase up and fills in its {name}s; {n} chooses between one and other. */
+export function say(key: string, values: Record<string, string | number> = {}): string {
+  const form = values.n === 1 ? ".one" : ".other";
+  const text = book.phrases[key] ?? book.phrases[key + form];
+  if (text === undefined) throw new Error(`there is no phrase ${key}`);
+  return text.replace(/\{([a-z]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** 20.14, as people write a time here. */
+export function clock(time: Date): string {
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return `${two(time.getHours())}.${two(time.getMinutes())}`;
+}
+
+/** 12 mei, with the year when it is another one. */
+export function day(time: Date): string {
+  const year = time.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
+  return new Intl.DateTimeFormat(book.language, { day: "numeric", month: "long", year }).format(time);
+}

@@ -1,0 +1,73 @@
+/** Printing: what the reader chose, and a mirror of the answers in plain text,
+ * because browsers cut off what stands in a field. */
+
+import { element } from "../page/element";
+import { answered } from "./condition";
+import type { Form } from "./form";
+import type { Question } from "./question";
+
+const root = document.documentElement;
+
+/** Prepares the buttons and the dialog, and every print, also with Ctrl+P. */
+export function printing(forms: Form[]): void {
+  const dialog = document.querySelector<HTMLDialogElement>("#print-dialog");
+  for (const open of document.querySelectorAll<HTMLElement>("[data-do=print]")) {
+    open.addEventListener("click", () => (dialog && forms.length > 0 ? ask(dialog, forms) : print()));
+  }
+  dialog?.querySelector("form")?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    dialog.close();
+    const chosen = new FormData(event.target as HTMLFormElement);
+    choose(chosen.get("print-what") === "guide", chosen.get("print-how") === "blank");
+    setTimeout(() => print(), 50); // the dialog has to be gone from the page
+  });
+  for (const cancel of dialog?.querySelectorAll<HTMLElement>("[data-do=cancel]") ?? []) cancel.addEventListener("click", () => dialog?.close());
+  let opened: HTMLDetailsElement[] = [];
+  addEventListener("beforeprint", () => {
+    if (!root.matches(".print-blank, .print-filled")) choose(false, !forms.some(filled));
+    for (const form of forms) form.questions.forEach(mirror);
+    opened = Array.from(document.querySelectorAll<HTMLDetailsElement>("details.more:not([open]), details.extra:not([open])"));
+    for (const details of opened) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    root.classList.remove("print-blank", "print-filled", "print-guide");
+    for (const written of document.querySelectorAll(".written")) written.remove();
+    for (const details of opened) details.open = false;
+  });
+}
+
+const filled = (form: Form): boolean => form.questions.some((q) => q.read() !== null);
+
+function ask(dialog: HTMLDialogElement, forms: Form[]): void {
+  const how = forms.some(filled) ? "filled" : "blank";
+  const radio = dialog.querySelector<HTMLInputElement>(`[name=print-how][value=${how}]`);
+  if (radio) radio.checked = true;
+  dialog.showModal();
+}
+
+function choose(guide: boolean, blank: boolean): void {
+  root.classList.toggle("print-guide", guide);
+  root.classList.toggle("print-blank", blank);
+  root.classList.toggle("print-filled", !blank);
+}
+
+/** Puts the written text of a question beside its fields. */
+function mirror(q: Question): void {
+  if (q.kind === "table") return mirrorTable(q);
+  for (const field of q.element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>("input[type=text], textarea, select")) {
+    const text = field instanceof HTMLSelectElement ? field.selectedOptions[0]?.text ?? "" : field.value;
+    if (field.value !== "") field.after(element("p", { class: "written", dir: "auto" }, text));
+  }
+}
+
+/** A filled table prints as a table. */
+function mirrorTable(q: Question): void {
+  const value = q.read();
+  if (!Array.isArray(value) || !answered(value)) return;
+  const words = q.words();
+  const columns = q.columns();
+  const cell = (column: string, text: string): string => words.options[`${column}.${text}`] ?? text;
+  q.element.append(element("table", { class: "written" },
+    element("thead", {}, element("tr", {}, ...columns.map(([, label]) => element("th", { scope: "col" }, label)))),
+    element("tbody", {}, ...value.map((row) => element("tr", {}, ...columns.map(([c]) => element("td", { dir: "auto" }, cell(c, row.cells[c] ?? ""))))))));
+}
