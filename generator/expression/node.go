@@ -3,7 +3,11 @@
 // written as JSON for the browser, which evaluates it.
 package expression
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+)
 
 // An Operator says what a node does.
 type Operator string
@@ -33,7 +37,6 @@ type Node struct {
 	Below    []*Node // of and, or, not
 	Question Name    // of the others
 	Values   []Value // one; several for in and has any; none for answered and empty
-	offset   int
 }
 
 // A Name names a question. Offset is its place in the text, in bytes.
@@ -50,7 +53,8 @@ func (n Name) String() string {
 	return n.Worksheet + "." + n.Question
 }
 
-// A Value is an option's id or a whole number.
+// A Value is an option's id or a whole number. An id of figures only looks
+// like a number until Check has seen what it is compared with.
 type Value struct {
 	Text   string
 	Number int
@@ -85,7 +89,42 @@ func (n *Node) MarshalJSON() ([]byte, error) {
 	return json.Marshal(list)
 }
 
-// Qualify gives the bare names in a tree their worksheet.
+// String writes a tree as a condition that parses to the same tree, with no
+// more parentheses than that takes.
+func (n *Node) String() string {
+	switch n.Operator {
+	case Not:
+		return "not " + n.part(n.Below[0])
+	case And, Or:
+		var parts []string
+		for _, b := range n.Below {
+			parts = append(parts, n.part(b))
+		}
+		return strings.Join(parts, " "+string(n.Operator)+" ")
+	case Answered, Empty:
+		return n.Question.String() + " is " + string(n.Operator)
+	}
+	var values []string
+	for _, v := range n.Values {
+		values = append(values, v.Text)
+	}
+	written := strings.Join(values, ", ")
+	if n.Operator == In || n.Operator == HasAny {
+		written = "[" + written + "]"
+	}
+	return n.Question.String() + " " + string(n.Operator) + " " + written
+}
+
+// part writes a node that stands below this one.
+func (n *Node) part(below *Node) string {
+	if p := power[below.Operator]; p > 0 && p <= power[n.Operator] {
+		return "(" + below.String() + ")"
+	}
+	return below.String()
+}
+
+// Qualify gives the bare names in a tree their worksheet, and gives the tree
+// back.
 func Qualify(n *Node, worksheet string) *Node {
 	for c := range n.comparisons {
 		if c.Question.Worksheet == "" {
@@ -104,10 +143,9 @@ func References(n *Node) []Name {
 	return names
 }
 
-// comparisons walks over the nodes that look at a question.
-func (n *Node) comparisons(yield func(*Node) bool) {
-	n.walk(yield)
-}
+// comparisons walks over the nodes that look at a question, in the order of
+// the text.
+func (n *Node) comparisons(yield func(*Node) bool) { n.walk(yield) }
 
 func (n *Node) walk(yield func(*Node) bool) bool {
 	if n == nil {
@@ -116,10 +154,5 @@ func (n *Node) walk(yield func(*Node) bool) bool {
 	if len(n.Below) == 0 {
 		return yield(n)
 	}
-	for _, b := range n.Below {
-		if !b.walk(yield) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(n.Below, func(b *Node) bool { return !b.walk(yield) })
 }

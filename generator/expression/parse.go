@@ -2,12 +2,20 @@ package expression
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// maxDepth is how deep parentheses may nest.
+// maxDepth is how deep parentheses and nots may nest, all counted together.
 const maxDepth = 50
+
+// power is how tightly an operator binds the conditions around it. What is
+// not listed stands between a question and a value, and binds tightest.
+var power = map[Operator]int{Or: 1, And: 2, Not: 3}
+
+// aggregates are the words of sums, which a later version will know.
+var aggregates = []string{"sum", "count", "min", "max", "median", "any", "last"}
 
 // A Mistake is something wrong in a condition's text, Offset bytes into it.
 type Mistake struct {
@@ -15,122 +23,91 @@ type Mistake struct {
 	Message, Hint string
 }
 
-// token is a word, a number, a sign, or the end of the text ("").
-type token struct {
-	text   string
-	offset int
-}
-
+// A parser reads tokens. After a mistake it stands at the end of the text, so
+// that every rule stops there of itself.
 type parser struct {
-	tokens []token
-	at     int
-	depth  int
+	tokens  []token
+	at      int
+	depth   int
+	mistake *Mistake
 }
 
 // Parse reads a condition. With a mistake there is no tree; the first mistake
 // is the only one, because what follows it is guesswork.
-func Parse(text string) (tree *Node, mistakes []Mistake) {
-	defer func() {
-		if m, ok := recover().(Mistake); ok {
-			tree, mistakes = nil, []Mistake{m}
-		}
-	}()
+func Parse(text string) (*Node, []Mistake) {
 	p := &parser{tokens: split(text)}
-	tree = p.or()
+	tree := p.condition(0)
 	if t := p.peek(); t.text != "" {
-		fail(t, "join two conditions with and, or", "the condition should end before %q", t.text)
+		p.leftover(t)
+	}
+	if p.mistake != nil {
+		return nil, []Mistake{*p.mistake}
 	}
 	return tree, nil
 }
 
-func fail(t token, hint, format string, args ...any) {
-	panic(Mistake{t.offset, fmt.Sprintf(format, args...), hint})
-}
-
-// split cuts a text into tokens.
-func split(text string) []token {
-	var tokens []token
-	for i := 0; i < len(text); {
-		start := i
-		switch c := text[i]; {
-		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
-			i++
-			continue
-		case letter(c):
-			for i < len(text) && (letter(text[i]) || text[i] == '-' || text[i] == '.') {
-				i++
-			}
-		case strings.HasPrefix(text[i:], "!=") || strings.HasPrefix(text[i:], "<=") ||
-			strings.HasPrefix(text[i:], ">=") || strings.HasPrefix(text[i:], "=="):
-			i += 2
-		case c == '-' && i+1 < len(text) && digit(text[i+1]):
-			for i++; i < len(text) && digit(text[i]); i++ {
-			}
-		case c < 0x80:
-			i++
-		default:
-			for i++; i < len(text) && text[i]&0xC0 == 0x80; i++ {
-			}
-		}
-		tokens = append(tokens, token{text[start:i], start})
+// fail notes the first mistake and goes to the end.
+func (p *parser) fail(t token, hint, format string, args ...any) {
+	if p.mistake == nil {
+		p.mistake = &Mistake{t.offset, fmt.Sprintf(format, args...), hint}
 	}
-	return append(tokens, token{"", len(text)})
-}
-
-func digit(c byte) bool { return c >= '0' && c <= '9' }
-
-func letter(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || digit(c) || c == '_'
+	p.at = len(p.tokens) - 1
 }
 
 func (p *parser) peek() token { return p.tokens[p.at] }
 
+// after is the token behind the next one.
+func (p *parser) after() token { return p.tokens[min(p.at+1, len(p.tokens)-1)] }
+
 func (p *parser) next() token {
 	t := p.tokens[p.at]
-	if p.at < len(p.tokens)-1 {
-		p.at++
-	}
+	p.at = min(p.at+1, len(p.tokens)-1)
 	return t
 }
 
 // accept passes a token when it is this word.
 func (p *parser) accept(word string) bool {
-	if p.peek().text == word {
+	found := p.peek().text == word
+	if found {
 		p.next()
-		return true
 	}
-	return false
+	return found
 }
 
-func (p *parser) or() *Node  { return p.join(Or, p.and) }
-func (p *parser) and() *Node { return p.join(And, p.not) }
-
-// join reads parts with the same word between them into one node.
-func (p *parser) join(word Operator, part func() *Node) *Node {
-	first := part()
-	if p.peek().text != string(word) {
-		return first
+// condition reads as far as operators bind tighter than the given power.
+func (p *parser) condition(above int) *Node {
+	left := p.first()
+	for {
+		word := p.peek().text
+		strength := power[Operator(word)]
+		if strength <= above || word == string(Not) {
+			return left
+		}
+		left = &Node{Operator: Operator(word), Below: []*Node{left}}
+		for p.accept(word) {
+			left.Below = append(left.Below, p.condition(strength))
+		}
 	}
-	n := &Node{Operator: word, Below: []*Node{first}, offset: first.offset}
-	for p.accept(string(word)) {
-		n.Below = append(n.Below, part())
-	}
-	return n
 }
 
-func (p *parser) not() *Node {
+// first reads what a condition can begin with.
+func (p *parser) first() *Node {
 	t := p.peek()
 	if p.depth++; p.depth > maxDepth {
-		fail(t, "write it simpler", "parentheses are nested too deep")
+		p.fail(t, "write it simpler", "parentheses are nested too deep")
 	}
 	defer func() { p.depth-- }()
 	switch {
 	case p.accept("not"):
-		return &Node{Operator: Not, Below: []*Node{p.not()}, offset: t.offset}
+		return &Node{Operator: Not, Below: []*Node{p.condition(power[Not])}}
 	case p.accept("("):
-		n := p.or()
-		if end := p.peek(); !p.accept(")") {
-			fail(end, "", "the parenthesis that opens at character %d is not closed", t.offset+1)
+		n := p.condition(0)
+		switch end := p.peek(); {
+		case p.accept(")"):
+		case end.text == "":
+			p.fail(end, "", "the parenthesis that opens at character %d is not closed", t.offset+1)
+		default:
+			p.leftover(end)
 		}
 		return n
 	default:
@@ -138,64 +115,127 @@ func (p *parser) not() *Node {
 	}
 }
 
+// leftover says why a condition cannot go on with this token.
+func (p *parser) leftover(t token) {
+	switch before := p.tokens[max(p.at-1, 0)]; {
+	case t.text == ")":
+		p.fail(t, "take it away", "this parenthesis closes nothing")
+	case slices.Contains([]string{"+", "-", "*", "/"}, t.text), t.number() && t.text[0] == '-':
+		p.sum(t)
+	case t.text == "&&" || t.text == "&":
+		p.fail(t, "write and", "%s is not known here", t.text)
+	case t.text == "||" || t.text == "|":
+		p.fail(t, "write or", "%s is not known here", t.text)
+	case t.text == "not":
+		p.fail(t, "write and not", "and or or is missing before not")
+	case power[Operator(before.text)] > 0 && t.word():
+		p.fail(before, "write an option's id or a number", "a value is missing before %s", before.text)
+	case power[Operator(strings.ToLower(t.text))] > 0:
+		p.fail(t, "write "+strings.ToLower(t.text), "keywords have small letters")
+	default:
+		p.fail(t, "join two conditions with and, or", "the condition should end before %q", t.text)
+	}
+}
+
+func (p *parser) sum(t token) {
+	p.fail(t, "compare an answer with a value", "sums are not known here")
+}
+
 // comparison reads a question's name and what is asked about it.
 func (p *parser) comparison() *Node {
-	name := p.name()
+	n := &Node{Question: p.name()}
 	sign := p.next()
-	n := &Node{Question: name, offset: name.Offset, Operator: Operator(sign.text)}
+	n.Operator = Operator(sign.text)
 	switch sign.text {
 	case "=", "!=", "<", "<=", ">", ">=":
 		n.Values = []Value{p.value()}
 	case "in":
 		n.Values = p.list()
 	case "has":
-		if p.accept("any") {
+		// An option may be called any: then no list and no word follows.
+		after := p.after()
+		joined := power[Operator(after.text)] > 0
+		if p.peek().text == "any" && (after.text == "[" || after.word() && !joined) {
+			p.next()
 			n.Operator, n.Values = HasAny, p.list()
 		} else {
 			n.Values = []Value{p.value()}
 		}
 	case "is":
-		n.Operator = p.state()
-	case "==":
-		fail(sign, "write one =", "== is not known here")
-	case "+", "-", "*", "/":
-		fail(sign, "compare an answer with a value", "sums are not known here")
-	case "":
-		fail(sign, "write for example: "+name.String()+" is answered", "the condition stops after %s", name)
+		n.Operator = p.state(n.Question)
 	default:
-		fail(sign, "use =, !=, <, <=, >, >=, in, has, has any, is answered, is empty", "%q cannot follow %s", sign.text, name)
+		p.sign(n.Question, sign)
 	}
 	return n
 }
 
-func (p *parser) state() Operator {
-	switch t := p.next(); t.text {
-	case "answered":
-		return Answered
-	case "empty":
-		return Empty
+// instead gives the right way to write signs that mean something elsewhere.
+var instead = map[string]string{
+	"==": "write one =", "=>": "write >=", "=<": "write <=", "<>": "write !=",
+	"≥": "write >=", "≤": "write <=", "≠": "write !=", ":": "write =", "!": "write !=",
+}
+
+// sign says what is wrong with what follows a question.
+func (p *parser) sign(name Name, t token) {
+	hint, foreign := instead[t.text]
+	switch {
+	case foreign:
+		p.fail(t, hint, "%s is not known here", t.text)
+	case t.text == "not" && p.peek().text == "in":
+		p.fail(t, fmt.Sprintf("write not %s in […]", name), "not stands before the question")
+	case slices.Contains([]string{"+", "-", "*", "/"}, t.text), t.number():
+		p.sum(t)
+	case t.text == "", t.text == ")", power[Operator(t.text)] > 0:
+		p.fail(t, fmt.Sprintf("write for example: %s is answered", name), "the condition stops after %s", name)
 	default:
-		fail(t, "write is answered, is empty, or = with a value", "answered or empty should follow is")
-		return ""
+		p.fail(t, "use =, !=, <, <=, >, >=, in, has, has any, is answered, is empty",
+			"%q cannot follow %s", t.text, name)
 	}
 }
 
+// state reads what comes after is.
+func (p *parser) state(name Name) Operator {
+	t := p.next()
+	hint := "write is answered, is empty, or = with a value"
+	switch after := p.peek().text; {
+	case t.text == "answered":
+		return Answered
+	case t.text == "empty":
+		return Empty
+	case t.text == "not" && after == "answered":
+		hint = fmt.Sprintf("write %s is empty", name)
+	case t.text == "not" && after == "empty":
+		hint = fmt.Sprintf("write %s is answered", name)
+	case t.text == "not" && p.peek().word():
+		hint = fmt.Sprintf("write %s != %s", name, after)
+	case t.word():
+		hint = fmt.Sprintf("write %s = %s", name, t.text)
+	}
+	p.fail(t, hint, "answered or empty should follow is")
+	return Empty
+}
+
+// name reads a question's name. A bare name may be spelled like most keywords,
+// but and, or and not would make a condition unreadable.
 func (p *parser) name() Name {
 	t := p.next()
-	switch {
-	case t.text == "":
-		fail(t, "", "a question is missing at the end")
-	case !letter(t.text[0]) || digit(t.text[0]) && !strings.ContainsAny(t.text, "-."):
-		fail(t, "begin with a question, as in alone = yes", "%q is not the name of a question", t.text)
-	case p.peek().text == "(":
-		fail(t, "compare an answer with a value", "sums are not known here")
-	}
 	worksheet, question, dotted := strings.Cut(t.text, ".")
 	if !dotted {
 		worksheet, question = "", t.text
 	}
-	if question == "" || strings.Contains(question, ".") {
-		fail(t, "write question or worksheet.question", "%q is not the name of a question", t.text)
+	switch {
+	case t.text == "":
+		p.fail(t, "", "a question is missing at the end")
+	case t.text == "!":
+		p.fail(t, "write not", "! is not known here")
+	case power[Operator(t.text)] > 0:
+		p.fail(t, "take one of the two away", "a question should stand here, not %q", t.text)
+	case p.peek().text == "(" && slices.Contains(aggregates, t.text):
+		p.sum(t)
+	case !t.word() || t.number():
+		p.fail(t, "begin with a question, as in alone = yes", "%q is not the name of a question", t.text)
+	case question == "" || worksheet == "" && dotted || strings.Contains(question, "."):
+		p.fail(t, "write question or worksheet.question", "%q is not the name of a question", t.text)
 	}
 	return Name{worksheet, question, t.offset}
 }
@@ -204,14 +244,15 @@ func (p *parser) name() Name {
 // whole number.
 func (p *parser) value() Value {
 	t := p.next()
-	if t.text == "" {
-		fail(t, "", "a value is missing at the end")
-	}
-	if t.text[0] == '"' || t.text[0] == '\'' {
-		fail(t, "write the option's id without quotes", "a value has no quotes here")
-	}
-	if !letter(t.text[0]) && (t.text[0] != '-' || len(t.text) == 1) {
-		fail(t, "write an option's id or a number", "a value should stand here, not %q", t.text)
+	switch {
+	case t.text == "":
+		p.fail(t, "", "a value is missing at the end")
+	case strings.Contains(`"'“”„‘’`, t.text):
+		p.fail(t, "write the option's id without quotes", "a value has no quotes here")
+	case !t.word() && !t.number():
+		p.fail(t, "write an option's id or a number", "a value should stand here, not %q", t.text)
+	case strings.Contains(t.text, ".") && !digit(rune(t.text[0])):
+		p.fail(t, "write an option's id or a number", "two questions cannot be compared with each other")
 	}
 	v := Value{Text: t.text, Offset: t.offset}
 	if number, err := strconv.Atoi(t.text); err == nil {
@@ -220,18 +261,23 @@ func (p *parser) value() Value {
 	return v
 }
 
+// list reads values in square brackets.
 func (p *parser) list() []Value {
 	if t := p.peek(); !p.accept("[") {
-		fail(t, "write [yes, unsure]", "a list in square brackets should stand here")
+		hint := "write [yes, unsure]"
+		if t.word() {
+			hint = fmt.Sprintf("write [%s]", t.text)
+		}
+		p.fail(t, hint, "a list in square brackets should stand here")
 	}
-	var values []Value
-	for {
+	for values := []Value(nil); ; {
 		values = append(values, p.value())
 		if p.accept("]") {
 			return values
 		}
 		if t := p.peek(); !p.accept(",") {
-			fail(t, "write [yes, unsure]", "a comma or ] should stand here")
+			p.fail(t, "write [yes, unsure]", "a comma or ] should stand here")
+			return values
 		}
 	}
 }
