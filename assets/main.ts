@@ -24,9 +24,9 @@ function attempt<T>(part: () => T): T | undefined {
 }
 
 async function start(): Promise<void> {
+  document.documentElement.classList.add("js");
   const store = new Store();
   await store.start();
-  document.documentElement.classList.add("js");
   const forms = Array.from(document.querySelectorAll<HTMLFormElement>("form[data-worksheet]"), (f) => attempt(() => new Form(f, store)))
     .filter((f) => f !== undefined);
   for (const f of forms) attempt(() => status(f.element, store));

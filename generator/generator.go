@@ -36,8 +36,8 @@ func Build(in Input) (*render.Site, []source.Problem, error) {
 		return nil, found(&inContent, &inLayouts, &inAssets), err
 	}
 	texts, err := phrases.Load(layouts, settings.Language, &inLayouts)
-	if err != nil {
-		return nil, nil, err
+	if err != nil || inLayouts.Any() {
+		return nil, found(&inContent, &inLayouts, &inAssets), err
 	}
 	book, err := workbook.Load(content, settings, texts, &inContent)
 	if err != nil {

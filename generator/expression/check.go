@@ -33,6 +33,7 @@ var fits = map[string][]Operator{
 
 // Check compares a tree with the questions that it names: that they exist, that
 // the comparison fits their kind, and that the values are among their options.
+// It settles which values are numbers: those that a scale is compared with.
 func Check(n *Node, lookup Lookup) []Mistake {
 	var mistakes []Mistake
 	for c := range n.comparisons {
@@ -41,13 +42,9 @@ func Check(n *Node, lookup Lookup) []Mistake {
 		case !found:
 			mistakes = append(mistakes, Mistake{c.Question.Offset, fmt.Sprintf("there is no question %s", c.Question), hint})
 		case !slices.Contains(fits[operand.Kind], c.Operator):
-			mistakes = append(mistakes, Mistake{c.Question.Offset, misfit(c, operand), "write " + example(c.Question, operand)})
+			mistakes = append(mistakes, Mistake{c.Question.Offset, misfit(c, operand), "write " + instance(c, operand)})
 		default:
-			for _, v := range c.Values {
-				if m := checkValue(c, v, operand); m != nil {
-					mistakes = append(mistakes, *m)
-				}
-			}
+			mistakes = append(mistakes, c.checkValues(operand)...)
 		}
 	}
 	return mistakes
@@ -61,33 +58,85 @@ func misfit(c *Node, o Operand) string {
 	return fmt.Sprintf("%s does not fit %s, which is of type %s", word, c.Question, o.Kind)
 }
 
-// example is a condition that fits.
-func example(name Name, o Operand) string {
-	switch {
-	case o.Kind == "checks" && len(o.Options) > 0:
-		return fmt.Sprintf("%s has %s", name, o.Options[0])
-	case o.Kind == "scale":
-		return fmt.Sprintf("%s >= %d", name, o.Max)
-	case len(o.Options) > 0:
-		return fmt.Sprintf("%s = %s", name, o.Options[0])
-	default:
-		return fmt.Sprintf("%s is answered", name)
-	}
-}
-
-func checkValue(c *Node, v Value, o Operand) *Mistake {
-	if o.Kind == "scale" {
-		unknown := slices.Contains(o.Options, v.Text) && !ordered(c.Operator)
-		if unknown || v.IsInt && v.Number >= o.Min && v.Number <= o.Max {
-			return nil
+// instance is a condition that fits the kind of question, with the values that
+// were written when those exist.
+func instance(c *Node, o Operand) string {
+	fit := &Node{Operator: Answered, Question: c.Question}
+	for _, v := range c.Values {
+		if slices.Contains(o.Options, v.Text) {
+			fit.Values = append(fit.Values, v)
 		}
-		return &Mistake{v.Offset, fmt.Sprintf("%s has no step %s", c.Question, v.Text),
-			fmt.Sprintf("use a number from %d to %d", o.Min, o.Max)}
 	}
-	if slices.Contains(o.Options, v.Text) {
-		return nil
+	if len(fit.Values) == 0 && len(o.Options) > 0 {
+		fit.Values = []Value{{Text: o.Options[0]}}
 	}
-	return &Mistake{v.Offset, fmt.Sprintf("%s has no option %s", c.Question, v.Text), source.OneOf(v.Text, o.Options)}
+	one, many := Is, In
+	if o.Kind == "checks" {
+		one, many = Has, HasAny
+	}
+	switch {
+	case o.Kind == "scale":
+		return fmt.Sprintf("%s >= %d", c.Question, o.Max)
+	case len(fit.Values) == 1:
+		fit.Operator = one
+	case len(fit.Values) > 1:
+		fit.Operator = many
+	}
+	if c.Operator == IsNot && fit.Operator == Has {
+		return "not " + fit.String()
+	}
+	return fit.String()
 }
 
-func ordered(o Operator) bool { return strings.ContainsAny(string(o), "<>") }
+func (n *Node) checkValues(o Operand) []Mistake {
+	var mistakes []Mistake
+	for i, v := range n.Values {
+		message, hint := "", ""
+		if o.Kind == "scale" {
+			message, hint = n.step(v, o)
+		} else {
+			n.Values[i].Number, n.Values[i].IsInt = 0, false
+			message, hint = n.option(v, o)
+		}
+		same := func(other Value) bool { return other.Text == v.Text }
+		if message == "" && slices.ContainsFunc(n.Values[:i], same) {
+			message, hint = fmt.Sprintf("%s stands in this list twice", v.Text), "take one away"
+		}
+		if message != "" {
+			mistakes = append(mistakes, Mistake{v.Offset, message, hint})
+		}
+	}
+	return mistakes
+}
+
+// option checks a value against the options of a question.
+func (n *Node) option(v Value, o Operand) (message, hint string) {
+	if slices.Contains(o.Options, v.Text) {
+		return "", ""
+	}
+	if len(o.Options) > 0 {
+		hint = source.OneOf(v.Text, o.Options)
+	}
+	return fmt.Sprintf("%s has no option %s", n.Question, v.Text), hint
+}
+
+// step checks a value against the steps of a scale.
+func (n *Node) step(v Value, o Operand) (message, hint string) {
+	ordered := strings.ContainsAny(string(n.Operator), "<>")
+	hint = fmt.Sprintf("use a whole number from %d to %d", o.Min, o.Max)
+	switch {
+	case !v.IsInt && slices.Contains(o.Options, v.Text) && !ordered:
+		return "", ""
+	case !v.IsInt && slices.Contains(o.Options, v.Text):
+		return fmt.Sprintf("%s is neither more nor less than a step", v.Text), hint
+	case !v.IsInt && !ordered && len(o.Options) > 0:
+		hint += ", or " + strings.Join(o.Options, ", ")
+		fallthrough
+	case !v.IsInt, v.Number < o.Min, v.Number > o.Max:
+		return fmt.Sprintf("%s has no step %s", n.Question, v.Text), hint
+	case n.Operator == Less && v.Number == o.Min, n.Operator == More && v.Number == o.Max:
+		return fmt.Sprintf("the scale of %s ends at %s, so this is never true", n.Question, v.Text),
+			fmt.Sprintf("write %s= %s", n.Operator, v.Text)
+	}
+	return "", ""
+}

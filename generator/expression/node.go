@@ -115,9 +115,11 @@ func (n *Node) String() string {
 	return n.Question.String() + " " + string(n.Operator) + " " + written
 }
 
-// part writes a node that stands below this one.
+// part writes a node that stands below this one. Only "not not" repeats an
+// operator without parentheses.
 func (n *Node) part(below *Node) string {
-	if p := power[below.Operator]; p > 0 && p <= power[n.Operator] {
+	p, above := power[below.Operator], power[n.Operator]
+	if p > 0 && (p < above || p == above && n.Operator != Not) {
 		return "(" + below.String() + ")"
 	}
 	return below.String()

@@ -127,14 +127,24 @@ func (p *parser) leftover(t token) {
 	case t.text == "||" || t.text == "|":
 		p.fail(t, "write or", "%s is not known here", t.text)
 	case t.text == "not":
-		p.fail(t, "write and not", "and or or is missing before not")
+		p.fail(t, "write and not", "%q or %q is missing before not", And, Or)
 	case power[Operator(before.text)] > 0 && t.word():
 		p.fail(before, "write an option's id or a number", "a value is missing before %s", before.text)
-	case power[Operator(strings.ToLower(t.text))] > 0:
-		p.fail(t, "write "+strings.ToLower(t.text), "keywords have small letters")
+	case shouted(t):
+		p.shout(t)
 	default:
 		p.fail(t, "join two conditions with and, or", "the condition should end before %q", t.text)
 	}
+}
+
+// shouted reports whether a token is a keyword with capitals.
+func shouted(t token) bool {
+	lower := strings.ToLower(t.text)
+	return lower != t.text && slices.Contains([]string{"and", "or", "not", "in", "has", "is"}, lower)
+}
+
+func (p *parser) shout(t token) {
+	p.fail(t, "write "+strings.ToLower(t.text), "keywords have small letters")
 }
 
 func (p *parser) sum(t token) {
@@ -181,6 +191,8 @@ func (p *parser) sign(name Name, t token) {
 	switch {
 	case foreign:
 		p.fail(t, hint, "%s is not known here", t.text)
+	case shouted(t):
+		p.shout(t)
 	case t.text == "not" && p.peek().text == "in":
 		p.fail(t, fmt.Sprintf("write not %s in […]", name), "not stands before the question")
 	case slices.Contains([]string{"+", "-", "*", "/"}, t.text), t.number():
@@ -228,6 +240,8 @@ func (p *parser) name() Name {
 		p.fail(t, "", "a question is missing at the end")
 	case t.text == "!":
 		p.fail(t, "write not", "! is not known here")
+	case shouted(t):
+		p.shout(t)
 	case power[Operator(t.text)] > 0:
 		p.fail(t, "take one of the two away", "a question should stand here, not %q", t.text)
 	case p.peek().text == "(" && slices.Contains(aggregates, t.text):
@@ -264,11 +278,7 @@ func (p *parser) value() Value {
 // list reads values in square brackets.
 func (p *parser) list() []Value {
 	if t := p.peek(); !p.accept("[") {
-		hint := "write [yes, unsure]"
-		if t.word() {
-			hint = fmt.Sprintf("write [%s]", t.text)
-		}
-		p.fail(t, hint, "a list in square brackets should stand here")
+		p.fail(t, "write [yes, unsure]", "a list in square brackets should stand here")
 	}
 	for values := []Value(nil); ; {
 		values = append(values, p.value())

@@ -43,7 +43,7 @@ func (f *Fields) Need(key string) string {
 	switch n := f.Node.Get(key); {
 	case n == nil:
 		f.problems.Add(f.Node.Place, key+` = "…"`, "%s is missing", key)
-	case text == "" && n.Value != nil:
+	case text == "" && n.Value == "":
 		f.problems.Add(n.Place, key+` = "…"`, "%s is empty", key)
 	}
 	return text

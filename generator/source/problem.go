@@ -40,7 +40,11 @@ func (p *Problems) Sorted() []Problem {
 
 // Suggest gives "did you mean …" for the nearest of the candidates, or "" when
 // none is near. Nearness is the number of typing mistakes between two words.
-func Suggest(word string, candidates []string) string {
+func Suggest(word string, candidates []string) string { return SuggestAs(word, candidates, nil) }
+
+// SuggestAs is Suggest for candidates that are written in another way than
+// they are compared: paths, of which only the names are near.
+func SuggestAs(word string, candidates []string, written map[string]string) string {
 	best, nearest := "", 1+max(1, len(word)/3)
 	for _, c := range candidates {
 		if d := distance(strings.ToLower(word), strings.ToLower(c)); d < nearest {
@@ -50,7 +54,7 @@ func Suggest(word string, candidates []string) string {
 	if best == "" {
 		return ""
 	}
-	return fmt.Sprintf("did you mean %q?", best)
+	return fmt.Sprintf("did you mean %q?", cmp.Or(written[best], best))
 }
 
 // OneOf is Suggest, and names all candidates when none is near.

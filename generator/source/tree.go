@@ -52,7 +52,13 @@ func addSyntax(file *File, err error, problems *Problems) {
 	if strings.ContainsAny(file.Position(broken.Position.Start).Text, "“”„‘’") {
 		hint = `write straight quotes: " or '`
 	}
-	problems.Add(file.Position(broken.Position.Start), hint, "%s", broken.Message)
+	problems.Add(file.Position(broken.Position.Start), hint, "%s", inOurStyle(broken.Message))
+}
+
+// inOurStyle writes a message as all others are: no capital, no full stop.
+func inOurStyle(message string) string {
+	message = strings.TrimSuffix(message, ".")
+	return strings.ToLower(message[:min(1, len(message))]) + message[min(1, len(message)):]
 }
 
 // Get gives the entry with this key, or nil.

@@ -58,7 +58,7 @@ func (l *loader) walk(sheet *Sheet, q *worksheet.Question, way []string, walked 
 		next := d.Worksheet + "." + d.Question
 		if walked[next] == open {
 			l.problems.Add(d.Place, "take one of these conditions away", "a question cannot depend on itself: %s",
-				strings.Join(append(from(way, next), next), " → "))
+				strings.Join(append([]string{name}, from(way, next)...), " → "))
 			continue
 		}
 		if other := l.sheet[d.Worksheet]; other != nil {

@@ -82,7 +82,14 @@ func (l *loader) target(page *Page, reference string, at source.Position) *Sheet
 
 // nearest suggests a file with this ending.
 func (l *loader) nearest(where, suffix string) string {
-	return source.Suggest(where, l.content.Paths(l.Language, suffix))
+	near := map[string]string{}
+	var names []string
+	for _, p := range l.content.Paths(l.Language, suffix) {
+		name := path.Base(p)
+		near[name] = p
+		names = append(names, name)
+	}
+	return source.SuggestAs(path.Base(where), names, near)
 }
 
 // links gives every link its address in the site, or says what is wrong.
@@ -174,6 +181,8 @@ func (l *loader) toFile(page *Page, reference string, link *document.Link) {
 	switch {
 	case !inside:
 		l.problems.Add(link.Place, "name a file in this folder", "the path %q leaves the folder", reference)
+	case suffix == "":
+		l.problems.Add(link.Place, "name a page, as in other.md", "a link must lead to a file, not to %s", reference)
 	case !slices.Contains(fileTypes[link.Image], suffix):
 		l.problems.Add(link.Place, source.OneOf(suffix, append(slices.Clone(fileTypes[link.Image]), ".md")),
 			"a page cannot link to a file of this type: %s", reference)

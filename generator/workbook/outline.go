@@ -23,10 +23,11 @@ func (l *loader) outline() {
 		}
 		f := n.Fields(l.problems)
 		part := &Part{ID: n.Key, Title: f.Need("title")}
-		for _, name := range f.Texts("pages") {
+		names := f.Texts("pages")
+		for _, name := range names {
 			l.place(part, name)
 		}
-		if len(part.Pages) == 0 {
+		if len(names) == 0 && f.Get("pages") != nil && f.Get("pages").Value == nil || f.Get("pages") == nil {
 			l.problems.Add(n.Place, `pages = ["…"]`, "this part of the outline has no pages")
 		}
 		f.Done()
@@ -49,6 +50,9 @@ func (l *loader) place(part *Part, name *source.Node) {
 	switch {
 	case !inside:
 		l.problems.Add(name.Inside(0), "name a page in this folder", "the path %q leaves the folder", id)
+	case where != l.Language+"/"+id+".md":
+		l.problems.Add(name.Inside(0), "write "+quote(strings.TrimSuffix(strings.TrimPrefix(where, l.Language+"/"), ".md")),
+			"write the path %q the short way", id)
 	case page == nil && l.content.Has(where): // its own problems are known
 	case page == nil:
 		l.problems.Add(name.Inside(0), source.Suggest(id, l.pageIDs()), "there is no page %s", where)

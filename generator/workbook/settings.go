@@ -71,6 +71,9 @@ func ReadSettings(content *source.Folder, problems *source.Problems) (*Settings,
 // translations will stand beside it.
 func language(f *source.Fields, problems *source.Problems) string {
 	list := f.Texts("languages")
+	if len(list) == 0 && f.Get("languages") != nil && f.Get("languages").List == nil {
+		return "" // reported: it is no list
+	}
 	if len(list) == 0 {
 		problems.Add(f.Node.Place, `languages = ["nl"]`, "languages is missing")
 		return ""

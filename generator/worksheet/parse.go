@@ -130,8 +130,8 @@ func (p *parser) questions(tables []*source.Node) {
 // condition reads show-if.
 func (p *parser) condition(f *source.Fields) *Condition {
 	text := f.Text("show-if")
-	if text == "" {
-		return nil
+	if n := f.Get("show-if"); n == nil || n.Value == nil || n.Value != text {
+		return nil // missing, or no text, which is reported
 	}
 	place := f.Get("show-if").Inside
 	tree, mistakes := expression.Parse(text)

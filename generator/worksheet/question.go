@@ -67,6 +67,7 @@ func (p *parser) details(f *source.Fields, q *Question) {
 		p.choices(f, q)
 	case Checks:
 		p.choices(f, q)
+		p.reserved(q)
 		q.Note = f.Bool("note")
 		q.Max = p.between(f, "max", 0, 1, 100)
 	case ScaleOf:
@@ -80,7 +81,14 @@ func (p *parser) details(f *source.Fields, q *Question) {
 // between reads a whole number within bounds, or the fallback.
 func (p *parser) between(f *source.Fields, key string, fallback, low, high int) int {
 	n := f.Int(key, fallback)
-	if e := f.Node.Get(key); e != nil && (n < low || n > high) {
+	e := f.Node.Get(key)
+	if e == nil {
+		return fallback
+	}
+	if _, number := e.Value.(int64); !number {
+		return fallback // reported
+	}
+	if n < low || n > high {
 		p.problems.Add(e.Inside(0), "", "%s must lie between %d and %d", key, low, high)
 		return fallback
 	}
@@ -99,10 +107,34 @@ func (p *parser) choices(f *source.Fields, q *Question) {
 		q.From = append(q.From, &Reference{Worksheet: sheet, Question: question, Place: n.Inside(0)})
 	}
 	q.Options = p.options(f)
-	if len(q.From) == 0 && len(q.Options) < 2 {
+	if f.Node.Get("from") == nil && len(q.Options) < 2 && wellFormed(f.Node.Get("options")) {
 		p.problems.Add(q.Place, `[question.`+q.ID+`.options] with lines id = "words"`,
 			"a question of type %s needs at least two options", q.Kind)
 	}
+}
+
+// reserved refuses the one id that answers use for themselves: beside the ticks
+// of a list, "is" would read as the choice of a yes-or-no question.
+func (p *parser) reserved(q *Question) {
+	for _, o := range q.Options {
+		if o.ID == "is" {
+			p.problems.Add(o.Place, "give it another id", "the id \"is\" is taken")
+		}
+	}
+}
+
+// wellFormed reports whether a table of options is at least a table of options,
+// so that nothing more is said of one that is reported already.
+func wellFormed(options *source.Node) bool {
+	if options == nil {
+		return true
+	}
+	for _, o := range options.Entries {
+		if text, isText := o.Value.(string); !o.IsTable && (!isText || text == "") || !ValidID.MatchString(o.Key) {
+			return false
+		}
+	}
+	return options.IsTable
 }
 
 // options reads id = "words" or id = { label, help }.
@@ -164,7 +196,7 @@ func (p *parser) columns(f *source.Fields) []*Column {
 		cf := n.Fields(p.problems)
 		c := &Column{ID: n.Key, Place: n.Place, Label: cf.Need("label"), Kind: p.kind(cf, columnKinds)}
 		if c.Kind == Choice {
-			if c.Options = p.options(cf); len(c.Options) < 2 {
+			if c.Options = p.options(cf); len(c.Options) < 2 && wellFormed(cf.Node.Get("options")) {
 				p.problems.Add(n.Place, "", "a column of type choice needs at least two options")
 			}
 		}
