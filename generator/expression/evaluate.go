@@ -1,9 +1,6 @@
 package expression
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // An Answer is what a reader gave, as far as conditions look at it. The zero
 // Answer means that nothing was given.
@@ -15,7 +12,7 @@ type Answer struct {
 }
 
 func (a Answer) given() bool {
-	return a.IsInt || strings.TrimSpace(a.Text) != "" || len(a.Items) > 0
+	return a.IsInt || a.Text != "" || len(a.Items) > 0
 }
 
 // Evaluate decides a checked tree on the answers of a reader, by the names
@@ -39,7 +36,7 @@ func Evaluate(n *Node, answer func(name string) Answer) bool {
 	case Empty:
 		return !a.given()
 	case IsNot:
-		return !a.is(n.Values[0])
+		return !slices.ContainsFunc(n.Values, a.is)
 	case Is, In:
 		return slices.ContainsFunc(n.Values, a.is)
 	case Has, HasAny:

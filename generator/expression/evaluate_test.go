@@ -2,7 +2,6 @@ package expression
 
 import (
 	"encoding/json"
-	"fmt"
 	"maps"
 	"os"
 	"slices"
@@ -60,8 +59,13 @@ func answerOf(t *testing.T, kept any) Answer {
 		return Answer{Number: int(kept), IsInt: true}
 	case []any:
 		var rows []string
-		for i := range kept {
-			rows = append(rows, fmt.Sprint(i))
+		for _, row := range kept {
+			row := row.(map[string]any)
+			for _, cell := range row["cells"].(map[string]any) {
+				if cell != "" {
+					rows = append(rows, row["id"].(string))
+				}
+			}
 		}
 		return Answer{Items: rows}
 	case map[string]any:
@@ -84,7 +88,7 @@ func TestSettled(t *testing.T) {
 		{"why.wish": {Text: "unknown"}, "why.reasons": {Items: []string{"network"}}},
 	}
 	for _, text := range []string{
-		"not why.alone = yes", "not why.alone != yes", "not why.wish < 3", "not why.wish >= 3",
+		"not why.alone = yes", "not why.alone != yes", "not why.alone in [yes, unsure]", "not why.wish < 3", "not why.wish >= 3",
 		"not why.alone is empty", "not why.alone is answered", "not why.reasons has costs",
 		"not (why.alone = yes and not why.wish < 3 or why.reasons has any [costs])",
 		"not (not (why.alone = yes or why.wish > 1) and why.wish is answered)",

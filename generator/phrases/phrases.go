@@ -60,7 +60,7 @@ func (p Phrases) add(prefix string, table *source.Node, problems *source.Problem
 }
 
 // Say looks a text up and fills in its {name}s from the pairs of name and
-// value. A key that does not exist, or a name that is not used, is an error.
+// value; names are texts. A key that does not exist, or a name that is not used, is an error.
 func (p Phrases) Say(key string, pairs ...any) (string, error) {
 	text, ok := p[key]
 	for i := 0; !ok && i+1 < len(pairs); i += 2 {
@@ -76,11 +76,15 @@ func (p Phrases) Say(key string, pairs ...any) (string, error) {
 		return "", fmt.Errorf("there is no phrase %q", key)
 	}
 	for i := 0; i+1 < len(pairs); i += 2 {
-		name := fmt.Sprintf("{%v}", pairs[i])
+		name := "{" + pairs[i].(string) + "}"
 		if !strings.Contains(text, name) && name != "{n}" {
 			return "", fmt.Errorf("the phrase %q has no %s", key, name)
 		}
-		text = strings.ReplaceAll(text, name, fmt.Sprint(pairs[i+1]))
+		value, isText := pairs[i+1].(string)
+		if !isText {
+			value = fmt.Sprint(pairs[i+1])
+		}
+		text = strings.ReplaceAll(text, name, value)
 	}
 	return text, nil
 }

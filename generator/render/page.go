@@ -41,13 +41,13 @@ func (s *Site) page(i int) ([]byte, error) {
 	view.Description = page.Description
 	view.Road = mark(s.roads[page.Part], page)
 	view.Worksheets = len(page.Sheets) > 0
-	if len(page.Headings) >= contentsFrom {
-		view.Contents = page.Headings
-	}
 	for _, sheet := range page.Sheets {
 		view.Sheets = append(view.Sheets, Link{Href: "#" + sheet.ID, Title: sheet.Title})
 		view.SheetMinutes += sheet.Minutes
 		view.Apart = view.Apart || sheet.Mode == worksheet.Apart
+	}
+	if err := s.contents(page, &view); err != nil {
+		return nil, err
 	}
 	if i > 0 {
 		view.Previous = s.link(page, s.book.Pages[i-1])
@@ -59,6 +59,16 @@ func (s *Site) page(i int) ([]byte, error) {
 		return nil, err
 	}
 	return s.execute("page.html", view)
+}
+
+// contents renders the list of headings, which a page shows in two places.
+func (s *Site) contents(page *workbook.Page, view *Page) error {
+	if len(page.Headings) < contentsFrom {
+		return nil
+	}
+	out, err := s.execute("page/contents.html", Contents{s.texts, page.Headings, view.Sheets})
+	view.Contents = template.HTML(out)
+	return err
 }
 
 func (s *Site) link(from, to *workbook.Page) *Link {

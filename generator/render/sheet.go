@@ -1,6 +1,8 @@
 package render
 
 import (
+	"html/template"
+
 	"werkboek/generator/workbook"
 	"werkboek/generator/worksheet"
 )
@@ -12,7 +14,8 @@ const selectFrom = 8
 func (s *Site) sheet(sheet *workbook.Sheet) (*Sheet, error) {
 	page := sheet.Page
 	view := &Sheet{
-		Phrases: s.texts, Worksheet: sheet.Worksheet, Book: s.frame,
+		Phrases: s.texts, Book: s.frame,
+		ID: sheet.ID, Title: sheet.Title, Intro: sheet.Intro,
 		Page: Link{Href: s.frame.Address + "/" + page.Href, Title: page.Title},
 	}
 	if s.frame.Address == "" {
@@ -43,21 +46,30 @@ func (s *Site) sheet(sheet *workbook.Sheet) (*Sheet, error) {
 	return view, nil
 }
 
-func (s *Site) question(sheet *workbook.Sheet, q *worksheet.Question) (Question, error) {
+// question renders one question by the layout of its kind.
+func (s *Site) question(sheet *workbook.Sheet, q *worksheet.Question) (template.HTML, error) {
 	view := Question{
-		Phrases: s.texts, Question: q, Sheet: sheet.ID, Name: sheet.ID + "." + q.ID,
-		Select: q.Kind == worksheet.Choice && len(q.Options) >= selectFrom,
+		Phrases: s.texts, ID: q.ID, Name: sheet.ID + "." + q.ID, Kind: q.Kind, Number: q.Number,
+		Label: q.Label, Help: q.Help, Example: q.Example, Core: q.Core, Note: q.Note,
+		Lines: q.Lines, Max: q.Max, PaperRows: q.PaperRows, Options: q.Options, Columns: q.Columns, Scale: q.Scale,
 	}
 	var err error
 	if view.ShowIf, err = s.condition(sheet, q.ShowIf); err != nil {
-		return view, err
+		return "", err
 	}
 	if len(q.From) > 0 {
 		var names []string
 		for _, ref := range q.From {
 			names = append(names, ref.Worksheet+"."+ref.Question)
 		}
-		view.From, err = jsonText(names)
+		if view.From, err = jsonText(names); err != nil {
+			return "", err
+		}
 	}
-	return view, err
+	layout := string(q.Kind)
+	if q.Kind == worksheet.Choice && len(q.Options) >= selectFrom {
+		layout = "select"
+	}
+	out, err := s.execute("worksheet/question/"+layout+".html", view)
+	return template.HTML(out), err
 }

@@ -46,9 +46,16 @@ type Page struct {
 	Apart          bool
 	Step, Steps    int // "stap 3 van 14"
 	Sheets         []Link
-	Contents       []document.Heading // only from five headings on
+	Contents       template.HTML // the headings, from five on
 	Parts          []Part
 	Previous, Next *Link
+}
+
+// Contents is what layouts/page/contents.html shows.
+type Contents struct {
+	phrases.Phrases
+	Headings []document.Heading
+	Sheets   []Link
 }
 
 // Part is a piece of a page: prose or a sheet.
@@ -60,28 +67,37 @@ type Part struct {
 // Sheet is what layouts/worksheet/worksheet.html shows.
 type Sheet struct {
 	phrases.Phrases
-	*worksheet.Worksheet
-	Book     Book
-	Page     Link // where it stands, for paper
-	ShowIf   Condition
-	Sections []Section
+	ID, Title, Intro string
+	Book             Book
+	Page             Link // where it stands, for paper
+	ShowIf           Condition
+	Sections         []Section
 }
 
-// Section is a section of a sheet: what is open and what is folded.
+// Section is a section of a sheet: the questions that are open and those that
+// are folded, each rendered by the layout of its kind.
 type Section struct {
 	Title, Intro string
-	Open, More   []Question
+	Open, More   []template.HTML
 }
 
-// Question is what layouts/worksheet/question.html shows.
+// Question is what layouts/worksheet/question/<kind>.html shows. Its fields
+// stand in one row, not in an embedded question: templates find them faster.
 type Question struct {
 	phrases.Phrases
-	*worksheet.Question
-	Sheet  string // id of the worksheet
-	Name   string // worksheet.question, the name of its controls
-	ShowIf Condition
-	From   string // names of the questions that options come from, as JSON, or ""
-	Select bool   // a choice with many options
+	ID                   string
+	Name                 string // worksheet.question, the name of its controls
+	Kind                 worksheet.Kind
+	Number               int
+	Label, Help, Example string
+	Core, Note           bool
+	Lines, Max           int
+	PaperRows            int
+	Options              []*worksheet.Option
+	Columns              []*worksheet.Column
+	Scale                *worksheet.Scale
+	ShowIf               Condition
+	From                 string // names of the questions that options come from, as JSON, or ""
 }
 
 // Condition is a condition for the client and for people. Both may be empty.
@@ -116,12 +132,16 @@ type Step struct {
 // Row is a row of a table's question, as layouts/worksheet/question/row.html
 // shows it.
 type Row struct {
-	Question
-	Row string // from "1"; "ROW" in the row that others are made from
+	phrases.Phrases
+	Name    string // of the question
+	Columns []*worksheet.Column
+	Row     string // from "1"; "ROW" in the row that others are made from
 }
 
 // Rows are the rows that stand ready on the screen.
 func (q Question) Rows() []Row { return []Row{q.Row("1"), q.Row("2"), q.Row("3")} }
 
 // Row is one row of the question's table.
-func (q Question) Row(id string) Row { return Row{Question: q, Row: id} }
+func (q Question) Row(id string) Row {
+	return Row{Phrases: q.Phrases, Name: q.Name, Columns: q.Columns, Row: id}
+}

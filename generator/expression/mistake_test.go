@@ -1,0 +1,118 @@
+package expression
+
+import (
+	"strings"
+	"testing"
+)
+
+// Every mistake has its place in the text and says what would be right.
+func TestMistakes(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		// What is missing.
+		{"", `0: a question is missing at the end ()`},
+		{"alone", `5: the condition stops after alone (write for example: alone is answered)`},
+		{"(alone) = yes", `6: the condition stops after alone (write for example: alone is answered)`},
+		{"alone and wish = 3", `6: the condition stops after alone (write for example: alone is answered)`},
+		{"alone = ", `8: a value is missing at the end ()`},
+		{"alone = yes and", `15: a question is missing at the end ()`},
+		{"alone = and wish = 3", `8: a value is missing before and (write an option's id or a number)`},
+		{"(alone = yes", `12: the parenthesis that opens at character 1 is not closed ()`},
+		{"alone in yes", `9: a list in square brackets should stand here (write [yes, unsure])`},
+		{"reasons has any costs", `16: a list in square brackets should stand here (write [yes, unsure])`},
+		{"alone in [yes no]", `14: a comma or ] should stand here (write [yes, unsure])`},
+		{"alone in [yes", `13: a comma or ] should stand here (write [yes, unsure])`},
+		{"alone in []", `10: a value should stand here, not "]" (write an option's id or a number)`},
+		{"alone in [yes, ]", `15: a value should stand here, not "]" (write an option's id or a number)`},
+
+		// What is too much.
+		{"alone = yes)", `11: this parenthesis closes nothing (take it away)`},
+		{"alone = yes alone = no", `12: the condition should end before "alone" (join two conditions with and, or)`},
+		{"(alone = yes alone = no)", `13: the condition should end before "alone" (join two conditions with and, or)`},
+		{"alone = yes not wish = 3", `12: "and" or "or" is missing before not (write and not)`},
+		{"alone = yes and or wish = 3", `16: a question should stand here, not "or" (take one of the two away)`},
+		{"alone = yes = no", `12: the condition should end before "=" (join two conditions with and, or)`},
+		{strings.Repeat("(", 99), `50: parentheses are nested too deep (write it simpler)`},
+
+		// What other languages write.
+		{"alone == yes", `6: == is not known here (write one =)`},
+		{"wish => 3", `5: => is not known here (write >=)`},
+		{"wish ≥ 3", `5: ≥ is not known here (write >=)`},
+		{"alone <> yes", `6: <> is not known here (write !=)`},
+		{"!alone = yes", `0: ! is not known here (write not)`},
+		{"alone = yes && wish = 3", `12: && is not known here (write and)`},
+		{"alone = yes || wish = 3", `12: || is not known here (write or)`},
+		{"alone = yes AND wish = 3", `12: keywords have small letters (write and)`},
+		{"Not alone = yes", `0: keywords have small letters (write not)`},
+		{"alone IN [yes]", `6: keywords have small letters (write in)`},
+		{"alone not in [yes]", `6: not stands before the question (write not alone in […])`},
+		{"alone is yes", `9: answered or empty should follow is (write alone = yes)`},
+		{"alone is not yes", `9: answered or empty should follow is (write alone != yes)`},
+		{"alone is not empty", `9: answered or empty should follow is (write alone is answered)`},
+		{"alone is not answered", `9: answered or empty should follow is (write alone is empty)`},
+		{"alone is", `8: answered or empty should follow is (write is answered, is empty, or = with a value)`},
+		{`alone = "yes"`, `8: a value has no quotes here (write the option's id without quotes)`},
+		{"alone = “yes”", `8: a value has no quotes here (write the option's id without quotes)`},
+		{"alone likes yes", `6: "likes" cannot follow alone (use =, !=, <, <=, >, >=, in, has, has any, is answered, is empty)`},
+		{"wish 3", `5: "3" cannot follow wish (use =, !=, <, <=, >, >=, in, has, has any, is answered, is empty)`},
+		{"alone = ?", `8: a value should stand here, not "?" (write an option's id or a number)`},
+		{"alone = why.not", `8: two questions cannot be compared with each other (write an option's id or a number)`},
+
+		// Sums come later.
+		{"wish + 1 > 3", `5: sums are not known here (compare an answer with a value)`},
+		{"wish -1 > 3", `5: sums are not known here (compare an answer with a value)`},
+		{"wish > 3 - 1", `9: sums are not known here (compare an answer with a value)`},
+		{"wish > 3 -1", `9: sums are not known here (compare an answer with a value)`},
+		{"count(reasons) > 1", `0: sums are not known here (compare an answer with a value)`},
+		{"alone = yes or max(wish of list) > 1", `15: sums are not known here (compare an answer with a value)`},
+
+		// What is no name.
+		{"= yes", `0: "=" is not the name of a question (begin with a question, as in alone = yes)`},
+		{"3 < wish", `0: "3" is not the name of a question (begin with a question, as in alone = yes)`},
+		{"a.b.c = d", `0: "a.b.c" is not the name of a question (write question or worksheet.question)`},
+		{"why. = yes", `0: "why." is not the name of a question (write question or worksheet.question)`},
+		{".alone = yes", `0: "." is not the name of a question (begin with a question, as in alone = yes)`},
+
+		// What does not go together with the question.
+		{"alon = yes", `0: there is no question why.alon (did you mean something else?)`},
+		{"één = yes", `0: there is no question why.één (did you mean something else?)`},
+		{"alone = yess", `8: why.alone has no option yess (did you mean "yes"?)`},
+		{"alone = ja", `8: why.alone has no option ja (use one of: yes, no, unsure)`},
+		{"alone in [yes, no, yes]", `19: yes stands in this list twice (take one away)`},
+		{"alone has yes", `0: has does not fit why.alone, which is of type yesno (write why.alone = yes)`},
+		{"alone has any [no, unsure]", `0: has any does not fit why.alone, which is of type yesno (write why.alone in [no, unsure])`},
+		{"alone > 3", `0: > does not fit why.alone, which is of type yesno (write why.alone = yes)`},
+		{"reasons = costs", `0: comparing with = does not fit why.reasons, which is of type checks (write why.reasons has costs)`},
+		{"reasons != costs", `0: comparing with != does not fit why.reasons, which is of type checks (write not why.reasons has costs)`},
+		{"reasons in [costs, network]", `0: in does not fit why.reasons, which is of type checks (write why.reasons has any [costs, network])`},
+		{"reasons has any [cost]", `17: why.reasons has no option cost (did you mean "costs"?)`},
+		{"explain = x", `0: comparing with = does not fit why.explain, which is of type longtext (write why.explain is answered)`},
+		{"go.list has x", `0: has does not fit go.list, which is of type table (write go.list is answered)`},
+		{"wish has 3", `0: has does not fit why.wish, which is of type scale (write why.wish >= 10)`},
+		{"sure = 9", `7: why.sure has no step 9 (use a whole number from 1 to 5)`},
+		{"sure = unknown", `7: why.sure has no step unknown (use a whole number from 1 to 5)`},
+		{"sure > 5", `7: the scale of why.sure ends at 5, so this is never true (write >= 5)`},
+		{"wish = 3.5", `7: why.wish has no step 3.5 (use a whole number from 0 to 10, or unknown)`},
+		{"wish > unknown", `7: unknown is neither more nor less than a step (use a whole number from 0 to 10)`},
+		{"alon = yes or reasons has cost",
+			"0: there is no question why.alon (did you mean something else?)\n" +
+				`26: why.reasons has no option cost (did you mean "costs"?)`},
+	} {
+		tree, mistakes := Parse(c.text)
+		if len(mistakes) == 0 {
+			mistakes = Check(Qualify(tree, "why"), questions)
+		}
+		if got := printed(mistakes); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+// A question whose options come from elsewhere and are not known gives no
+// empty list to choose from.
+func TestNoOptions(t *testing.T) {
+	tree, _ := Parse("why.top = costs")
+	mistakes := Check(tree, func(string, string) (Operand, string, bool) { return Operand{Kind: "choice"}, "", true })
+	if got := printed(mistakes); got != "10: why.top has no option costs ()" {
+		t.Error(got)
+	}
+}
