@@ -14,7 +14,7 @@ export interface Comparison {
 export function compare(store: Store, file: WorkFile): Comparison {
   const result: Comparison = { fresh: [], equal: [], differing: [] };
   for (const theirs of file.answers) {
-    const ours = store.get(theirs.worksheet, theirs.question);
+    const ours = store.at(theirs);
     if (!ours || ours.value === null) result.fresh.push(theirs);
     else if (same(ours.value, theirs.value)) result.equal.push(ours);
     else result.differing.push({ ours, theirs });
@@ -29,7 +29,7 @@ export async function take(store: Store, file: WorkFile, found: Comparison): Pro
   if (file.dossier.rest) dossier.rest = { ...file.dossier.rest, ...dossier.rest };
   const edits: Edit[] = [];
   for (const theirs of found.fresh) {
-    const before = store.get(theirs.worksheet, theirs.question);
+    const before = store.at(theirs);
     edits.push({ answer: { ...theirs, dossier: dossier.id }, base: before?.counter ?? 0 });
   }
   for (const { ours, theirs } of found.differing) {
@@ -37,14 +37,14 @@ export async function take(store: Store, file: WorkFile, found: Comparison): Pro
     edits.push({ answer: { ...ours, other: [...kept, { value: theirs.value, time: theirs.time, from: "file" }] }, base: ours.counter });
   }
   const back = edits.map(({ answer }) => {
-    const before = store.get(answer.worksheet, answer.question);
+    const before = store.at(answer);
     return before ?? { ...answer, value: null };
   });
   await store.writeAll(edits, { ...dossier, changed: new Date().toISOString() });
   return async () => {
     const undo = back.map((answer) => {
       const { other, ...rest } = answer;
-      const current = store.get(answer.worksheet, answer.question);
+      const current = store.at(answer);
       return { answer: other ? { ...rest, other } : rest, base: current?.counter ?? answer.counter };
     });
     await store.writeAll(undo, { ...(store.dossier ?? dossier), changed: new Date().toISOString() });

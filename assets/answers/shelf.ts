@@ -4,11 +4,23 @@ import { type Answer, type Dossier, type Edit, keyOf, meet } from "./record";
 
 export interface Contents { dossiers: Dossier[]; answers: Answer[] }
 
+/** What a write left: the dossier that it went into, and each answer. */
+export interface Written { dossier: Dossier; answers: Answer[] }
+
+/** Two tabs may each make the first dossier at the same moment. The one that
+ * is stored first stays, and edits for the other go into it. */
+function settleIn(stored: Dossier[], dossier: Dossier): Dossier {
+  const first = stored[0];
+  return first === undefined || stored.some((d) => d.id === dossier.id) ? dossier : { ...first, changed: dossier.changed };
+}
+
+const into = (dossier: Dossier, edit: Edit): Edit => ({ ...edit, answer: { ...edit.answer, dossier: dossier.id } });
+
 /** A shelf writes all edits or none, and gives what was stored. */
 export interface Shelf {
   readonly kind: "database" | "local" | "memory";
   load(): Promise<Contents>;
-  write(edits: Edit[], dossier: Dossier): Promise<Answer[]>;
+  write(edits: Edit[], dossier: Dossier): Promise<Written>;
   erase(): Promise<void>;
 }
 
@@ -17,6 +29,10 @@ export class Newer extends Error {}
 
 const schema = 1;
 const patience = 3000; // ms; some browsers never answer the first open
+
+/** Some browsers never answer; then something else has to be done. */
+const within = <T>(promise: Promise<T>): Promise<T> =>
+  Promise.race([promise, new Promise<never>((_, reject) => setTimeout(() => reject(new Error("no answer")), patience))]);
 
 const done = (transaction: IDBTransaction): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -62,7 +78,14 @@ export class DatabaseShelf implements Shelf {
     return this.connection;
   }
 
+  /** Nothing is made before there is something to keep. */
+  private async exists(): Promise<boolean> {
+    if (this.connection || !indexedDB.databases) return true;
+    return (await indexedDB.databases()).some((d) => d.name === this.name);
+  }
+
   async load(): Promise<Contents> {
+    if (!(await within(this.exists()))) return { dossiers: [], answers: [] };
     const transaction = (await this.open()).transaction(["dossiers", "answers"]);
     const [dossiers, answers] = await Promise.all([
       result(transaction.objectStore("dossiers").getAll() as IDBRequest<Dossier[]>),
@@ -71,21 +94,23 @@ export class DatabaseShelf implements Shelf {
     return { dossiers, answers };
   }
 
-  async write(edits: Edit[], dossier: Dossier): Promise<Answer[]> {
+  async write(edits: Edit[], wanted: Dossier): Promise<Written> {
     const transaction = (await this.open()).transaction(["dossiers", "answers"], "readwrite", { durability: "strict" });
     const complete = done(transaction);
     const answers = transaction.objectStore("answers");
+    const dossiers = transaction.objectStore("dossiers");
+    const dossier = settleIn(await result(dossiers.getAll() as IDBRequest<Dossier[]>), wanted);
     const stored: Answer[] = [];
-    for (const edit of edits) {
+    for (const edit of edits.map((e) => into(dossier, e))) {
       const { dossier: d, person, worksheet, copy, question } = edit.answer;
       const before = await result(answers.get([d, person, worksheet, copy, question]) as IDBRequest<Answer | undefined>);
       const answer = meet(edit, before);
       answers.put(answer);
       stored.push(answer);
     }
-    transaction.objectStore("dossiers").put(dossier);
+    dossiers.put(dossier);
     await complete;
-    return stored;
+    return { dossier, answers: stored };
   }
 
   /** Empties the stores first: deleting waits for tabs that hold on. */
@@ -126,15 +151,21 @@ export class LocalShelf implements Shelf {
     return Promise.resolve({ dossiers: this.read<Dossier>("dossier:"), answers: this.read<Answer>("answer:") });
   }
 
-  async write(edits: Edit[], dossier: Dossier): Promise<Answer[]> {
-    const before = new Map((await this.load()).answers.map((a) => [keyOf(a), a]));
-    const stored = edits.map((edit) => meet(edit, before.get(keyOf(edit.answer))));
+  async write(edits: Edit[], wanted: Dossier): Promise<Written> {
+    const contents = await this.load();
+    const dossier = settleIn(contents.dossiers, wanted);
+    const before = new Map(contents.answers.map((a) => [keyOf(a), a]));
+    const stored = edits.map((e) => into(dossier, e)).map((edit) => meet(edit, before.get(keyOf(edit.answer))));
     for (const answer of stored) localStorage.setItem(`${this.prefix}answer:${keyOf(answer)}`, JSON.stringify(answer));
     localStorage.setItem(`${this.prefix}dossier:${dossier.id}`, JSON.stringify(dossier));
-    return stored;
+    return { dossier, answers: stored };
   }
 
-  erase(): Promise<void> { return Promise.resolve(); } // all own keys go, see erase.ts
+  erase(): Promise<void> {
+    const keys = Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i) ?? "");
+    for (const key of keys) if (key.startsWith(`${this.prefix}answer:`) || key.startsWith(`${this.prefix}dossier:`)) localStorage.removeItem(key);
+    return Promise.resolve();
+  }
 }
 
 /** Nothing is kept past this page. */
@@ -144,10 +175,10 @@ export class MemoryShelf implements Shelf {
 
   load(): Promise<Contents> { return Promise.resolve({ dossiers: [], answers: [] }); }
 
-  write(edits: Edit[]): Promise<Answer[]> {
+  write(edits: Edit[], dossier: Dossier): Promise<Written> {
     const stored = edits.map((edit) => meet(edit, this.answers.get(keyOf(edit.answer))));
     for (const answer of stored) this.answers.set(keyOf(answer), answer);
-    return Promise.resolve(stored);
+    return Promise.resolve({ dossier, answers: stored });
   }
 
   erase(): Promise<void> { this.answers.clear(); return Promise.resolve(); }

@@ -29,13 +29,35 @@ export class Store extends EventTarget {
   /** Reads what is kept, and saves what a closed tab left in the journal. */
   async start(): Promise<void> {
     await this.choose();
-    const left = this.journal.pending().filter((e) => !this.dossier || e.answer.dossier === this.dossier.id);
-    if (left.length > 0 && this.state !== "readonly") {
-      this.dossier ??= newDossier(left[0]?.answer.dossier);
-      for (const edit of left) this.pending.set(keyOf(edit.answer), edit);
-      await this.flush();
-    }
+    if (this.state !== "readonly") await this.recover();
     this.listen();
+  }
+
+  /** Stores what was never confirmed: the journal of a tab that closed, and
+   * what went to the small store on a day when the database did not answer. */
+  private async recover(): Promise<void> {
+    const small = this.shelf.kind === "database" ? await this.small()?.load() : undefined;
+    const left = [...this.journal.pending(), ...(small?.answers ?? []).map((answer) => ({ answer, base: 0 }))];
+    const first = left[0];
+    if (!first) return;
+    const dossier = this.dossier ?? newDossier(first.answer.dossier);
+    this.dossier = dossier;
+    for (const edit of left) {
+      const answer = { ...edit.answer, dossier: dossier.id };
+      this.pending.set(keyOf(answer), { answer, base: edit.base });
+    }
+    await this.flush();
+    if (this.state !== "saved") return;
+    for (const edit of this.journal.pending()) if (left.some((l) => keyOf(l.answer) === keyOf(edit.answer))) this.journal.forget(edit);
+    await this.small()?.erase();
+  }
+
+  private small(): LocalShelf | undefined {
+    try {
+      return localStorage.length > 0 ? new LocalShelf(prefix) : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /** Takes the best place to keep answers that works here. */
@@ -70,7 +92,7 @@ export class Store extends EventTarget {
   /** Other tabs only give hints to read again; nothing depends on them. */
   private listen(): void {
     const again = (): void => void this.reread();
-    this.channel?.addEventListener("message", again);
+    this.channel?.addEventListener("message", (event) => (event.data === "erased" ? this.forget() : again()));
     addEventListener("storage", again);
     addEventListener("focus", again);
     addEventListener("pageshow", again);
@@ -95,6 +117,16 @@ export class Store extends EventTarget {
     } catch { /* the next save will say what is wrong */ }
   }
 
+  /** Everything was erased in another tab. */
+  private forget(): void {
+    clearTimeout(this.timer);
+    this.pending.clear();
+    this.answers.clear();
+    this.dossier = undefined;
+    this.state = this.shelf.kind === "database" ? "empty" : this.shelf.kind;
+    this.changed();
+  }
+
   address(worksheet: string, question: string): Address {
     return { dossier: this.dossier?.id ?? "", person: "", worksheet, copy: "", question };
   }
@@ -103,6 +135,11 @@ export class Store extends EventTarget {
   get(worksheet: string, question: string): Answer | undefined {
     const answer = this.answers.get(keyOf(this.address(worksheet, question)));
     return answer?.value === null && !answer.other?.length ? undefined : answer;
+  }
+
+  /** The stored answer at the place of another one, erased or not. */
+  at(other: Answer): Answer | undefined {
+    return this.answers.get(keyOf({ ...other, dossier: this.dossier?.id ?? "" }));
   }
 
   /** Every answer that has a value. */
@@ -150,7 +187,9 @@ export class Store extends EventTarget {
     if (edits.length === 0 || !this.dossier) return;
     this.dossier = { ...this.dossier, changed: now() };
     try {
-      this.settle(edits, await this.shelf.write(edits, this.dossier));
+      const written = await this.shelf.write(edits, this.dossier);
+      this.settle(edits, written.answers);
+      this.moveTo(written.dossier);
       this.state = this.shelf.kind === "database" ? "saved" : this.shelf.kind;
       this.savedAt = new Date();
       this.channel?.postMessage("written");
@@ -165,23 +204,37 @@ export class Store extends EventTarget {
   private settle(edits: Edit[], stored: Answer[]): void {
     stored.forEach((answer, i) => {
       const edit = edits[i] as Edit;
-      const key = keyOf(answer);
+      const key = keyOf(edit.answer);
       this.journal.forget(edit);
       const newer = this.pending.get(key);
       if (newer === edit) {
         this.pending.delete(key);
-        this.answers.set(key, answer);
+        this.answers.delete(key);
+        this.answers.set(keyOf(answer), answer);
       } else if (newer) {
         this.pending.set(key, { answer: { ...newer.answer, ...others(answer) }, base: answer.counter });
       }
     });
   }
 
+  /** Another tab was first to make a dossier: this tab goes on in that one. */
+  private moveTo(dossier: Dossier): void {
+    const other = this.dossier?.id !== dossier.id;
+    this.dossier = dossier;
+    if (!other) return;
+    const edits = [...this.pending.values()];
+    this.pending.clear();
+    for (const edit of edits) {
+      this.journal.forget(edit);
+      this.put({ ...edit.answer, dossier: dossier.id, counter: 0 });
+    }
+    void this.reread();
+  }
+
   /** Writes many answers at once, or none: for an opened file. */
   async writeAll(edits: Edit[], dossier: Dossier): Promise<void> {
     await this.flush();
-    await this.shelf.write(edits, dossier);
-    this.dossier = dossier;
+    this.dossier = (await this.shelf.write(edits, dossier)).dossier;
     this.channel?.postMessage("written");
     await this.reread();
     if (this.shelf.kind === "memory") {
@@ -203,13 +256,9 @@ export class Store extends EventTarget {
   async erase(): Promise<void> {
     clearTimeout(this.timer);
     await this.writing;
-    this.pending.clear();
-    await this.shelf.erase();
-    this.answers.clear();
-    this.dossier = undefined;
-    this.state = this.shelf.kind === "database" ? "empty" : this.shelf.kind;
     this.channel?.postMessage("erased");
-    this.changed();
+    await this.shelf.erase();
+    this.forget();
   }
 
   private changed(): void { this.dispatchEvent(new Event("change")); }

@@ -183,9 +183,10 @@ func ask[T any](b *tab, expression string) T {
 	return value
 }
 
-// click clicks what a selector finds, as a mouse would.
+// click clicks what a selector finds, as a mouse would, with it in mid-window.
 func (b *tab) click(selector string) {
 	b.t.Helper()
+	b.wait(fmt.Sprintf(`(() => { const e = document.querySelector(%q); e?.scrollIntoView({block: "center", behavior: "instant"}); return e !== null; })()`, selector))
 	b.do(chromedp.Click(chromedp.CSS(selector)))
 }
 

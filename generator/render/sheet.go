@@ -67,7 +67,7 @@ func (s *Site) question(sheet *workbook.Sheet, q *worksheet.Question) (template.
 		}
 	}
 	layout := string(q.Kind)
-	if q.Kind == worksheet.Choice && len(q.Options) >= selectFrom {
+	if q.Kind == worksheet.Choice && len(q.Options) >= selectFrom && len(q.From) == 0 {
 		layout = "select"
 	}
 	out, err := s.execute("worksheet/question/"+layout+".html", view)
