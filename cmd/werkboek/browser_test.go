@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
@@ -139,6 +140,15 @@ func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 	if err := chromedp.Do(ctx, actions...); err != nil {
 		b.t.Fatal(err)
 	}
+}
+
+// tell sends a command to the browser.
+func tell[P, R any](b *tab, command cdp.Command[P, R], parameters P) {
+	b.t.Helper()
+	b.do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, target, command, parameters)
+		return chromedp.Void{}, err
+	})
 }
 
 // visit opens an address and waits until the program on the page is ready.
