@@ -81,7 +81,8 @@ export class Store extends EventTarget {
 
   private adopt(contents: { dossiers: Dossier[]; answers: Answer[] }): void {
     const latest = contents.dossiers.sort((a, b) => (a.changed < b.changed ? 1 : -1));
-    this.dossier = latest.find((d) => d.id === this.dossier?.id) ?? latest[0];
+    const dossier = latest.find((d) => d.id === this.dossier?.id) ?? latest[0];
+    if (dossier) this.moveTo(dossier);
     this.answers = new Map(contents.answers.filter((a) => a.dossier === this.dossier?.id).map((a) => [keyOf(a), a]));
     if (this.dossier && this.state === "empty") {
       this.state = "saved";
@@ -102,7 +103,14 @@ export class Store extends EventTarget {
     addEventListener("beforeunload", (event) => { if (this.state === "failed") event.preventDefault(); });
   }
 
-  async reread(): Promise<void> {
+  /** Reads again, after what is being written, so that what comes in is never
+   * older than what is shown. */
+  reread(): Promise<void> {
+    this.writing = this.writing.then(() => this.readAgain());
+    return this.writing;
+  }
+
+  private async readAgain(): Promise<void> {
     if (this.state === "readonly" || this.state === "memory") return;
     try {
       const contents = await this.shelf.load();
@@ -204,31 +212,34 @@ export class Store extends EventTarget {
   private settle(edits: Edit[], stored: Answer[]): void {
     stored.forEach((answer, i) => {
       const edit = edits[i] as Edit;
-      const key = keyOf(edit.answer);
+      const [asked, key] = [keyOf(edit.answer), keyOf(answer)];
       this.journal.forget(edit);
-      const newer = this.pending.get(key);
-      if (newer === edit) {
+      const newer = this.pending.get(key) ?? this.pending.get(asked);
+      this.pending.delete(asked);
+      if (asked !== key) this.answers.delete(asked);
+      if (!newer || same(newer.answer.value, edit.answer.value)) {
         this.pending.delete(key);
-        this.answers.delete(key);
-        this.answers.set(keyOf(answer), answer);
-      } else if (newer) {
-        this.pending.set(key, { answer: { ...newer.answer, ...others(answer) }, base: answer.counter });
+        this.answers.set(key, answer);
+      } else {
+        const next = { ...newer.answer, dossier: answer.dossier, ...others(answer) };
+        this.pending.set(key, { answer: next, base: answer.counter });
+        this.answers.set(key, next);
       }
     });
   }
 
-  /** Another tab was first to make a dossier: this tab goes on in that one. */
+  /** Another tab was first to make a dossier: this tab goes on in that one,
+   * with what it has not stored yet. */
   private moveTo(dossier: Dossier): void {
-    const other = this.dossier?.id !== dossier.id;
     this.dossier = dossier;
-    if (!other) return;
-    const edits = [...this.pending.values()];
-    this.pending.clear();
-    for (const edit of edits) {
+    for (const [key, edit] of [...this.pending]) {
+      if (edit.answer.dossier === dossier.id) continue;
+      const moved = { ...edit, answer: { ...edit.answer, dossier: dossier.id } };
       this.journal.forget(edit);
-      this.put({ ...edit.answer, dossier: dossier.id, counter: 0 });
+      this.journal.note(moved);
+      this.pending.delete(key);
+      this.pending.set(keyOf(moved.answer), moved);
     }
-    void this.reread();
   }
 
   /** Writes many answers at once, or none: for an opened file. */
