@@ -26,6 +26,7 @@ export function printing(forms: Form[]): void {
   addEventListener("beforeprint", () => {
     if (!root.matches(".print-blank, .print-filled")) choose(false, !forms.some(filled));
     for (const form of forms) form.questions.forEach(mirror);
+    sayWhere();
     opened = Array.from(document.querySelectorAll<HTMLDetailsElement>("details.more:not([open]), details.extra:not([open])"));
     for (const details of opened) details.open = true;
   });
@@ -34,6 +35,12 @@ export function printing(forms: Form[]): void {
     for (const written of document.querySelectorAll(".written")) written.remove();
     for (const details of opened) details.open = false;
   });
+}
+
+/** Where the author gave no address, the sheet says where it was printed from. */
+function sayWhere(): void {
+  if (!location.protocol.startsWith("http")) return;
+  for (const address of document.querySelectorAll(".foot .address:empty")) address.textContent = location.host + location.pathname;
 }
 
 const filled = (form: Form): boolean => form.questions.some((q) => q.read() !== null);

@@ -165,10 +165,13 @@ func TestJourneyPaper(t *testing.T) {
 				t.Errorf("%s: prints %q", how, no)
 			}
 		}
-		for _, yes := range []string{"Waarom willen we samenwerken?", "Vereniging", "Wat willen we zeker niet verliezen?", "CC BY 4.0", "Samen sterk gestart"} {
+		for _, yes := range []string{"Waarom willen we samenwerken?", "Vereniging", "Leg je belangrijkste reden uit", "CC BY 4.0", "/waarom.html", "Samen sterk gestart"} {
 			if !strings.Contains(text, yes) {
 				t.Errorf("%s: does not print %q", how, yes)
 			}
+		}
+		if all := strings.Contains(text, "Wat willen we zeker niet verliezen?"); all != (how == "blank") {
+			t.Errorf("%s: wrong about questions without an answer that were folded", how)
 		}
 		for _, answer := range []string{"Meer contacten", "en minder werk", "Einde."} {
 			if strings.Contains(text, answer) != (how == "filled") {
