@@ -35,12 +35,12 @@ func TestJourneyWithoutJavaScript(t *testing.T) {
 
 // The site works from a folder on disk, without a server.
 func TestJourneyFromDisk(t *testing.T) {
+	b := newTab(t)
 	dir := filepath.Join(t.TempDir(), "mijn map")
 	if out, err := exec.Command("go", "run", ".", "build", "-o", dir).CombinedOutput(); err != nil {
 		t.Fatal(err, string(out))
 	}
 	address := (&url.URL{Scheme: "file", Path: filepath.ToSlash(dir) + "/"}).String()
-	b := newTab(t)
 	b.visit(address + "waarom.html")
 	fill(b)
 	b.reload()
@@ -137,6 +137,9 @@ func printed(b *tab) string {
 	command := exec.Command("pdftotext", "-layout", "-", "-")
 	command.Stdin = bytes.NewReader(pdf)
 	text, err := command.Output()
+	if err != nil && os.Getenv("WERKBOEK_BROWSER") == "required" {
+		b.t.Fatal(err)
+	}
 	if err != nil {
 		b.t.Skip("pdftotext is not installed, so the rest of this journey is skipped: ", err)
 	}
