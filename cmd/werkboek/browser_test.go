@@ -25,7 +25,7 @@ import (
 )
 
 // patience is how long a journey waits for something to happen on a page.
-const patience = 10 * time.Second
+const patience = 30 * time.Second
 
 // browser starts one browser for all journeys. Without a browser the journeys
 // are skipped, in one line; where WERKBOEK_BROWSER=required or CI is set, a
@@ -170,7 +170,10 @@ func (b *tab) wait(expression string) {
 	var err error
 	var ok bool
 	for began := time.Now(); time.Since(began) < patience; time.Sleep(20 * time.Millisecond) {
-		if ok, err = chromedp.Run(b.ctx, chromedp.Evaluate[bool](expression)); ok && err == nil {
+		ctx, cancel := context.WithTimeout(b.ctx, patience)
+		ok, err = chromedp.Run(ctx, chromedp.Evaluate[bool](expression))
+		cancel()
+		if ok && err == nil {
 			return
 		}
 	}
@@ -186,24 +189,58 @@ func (b *tab) saved() {
 // ask evaluates an expression on the page.
 func ask[T any](b *tab, expression string) T {
 	b.t.Helper()
-	value, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression))
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression))
 	if err != nil {
 		b.t.Fatalf("%s: %v", expression, err)
 	}
 	return value
 }
 
-// click clicks what a selector finds, as a mouse would, with it in mid-window.
+// aim waits until what a selector finds stands still in mid-window with nothing
+// before it, and says where that is.
+const aim = `(async () => {
+	const e = document.querySelector(%q), frame = () => new Promise((next) => { requestAnimationFrame(next); setTimeout(next, 60); });
+	if (!e || e.disabled) return [];
+	e.scrollIntoView({block: "center", behavior: "instant"});
+	const at = () => { const r = e.getClientRects()[0]; return r ? [r.x + r.width / 2, r.y + r.height / 2] : []; };
+	const before = at();
+	await frame(); await frame();
+	const now = at(), hit = now.length && document.elementFromPoint(...now);
+	if (!hit || before.join() !== now.join() || !(e.contains(hit) || hit.closest("label")?.control === e)) return [];
+	window.clicked = false;
+	e.addEventListener("click", () => { window.clicked = true; }, {once: true, capture: true});
+	return now;
+})()`
+
+// click clicks what a selector finds, as a mouse would. A page that moves under
+// the mouse makes it miss; then it aims again.
 func (b *tab) click(selector string) {
 	b.t.Helper()
-	b.wait(fmt.Sprintf(`(() => { const e = document.querySelector(%q); e?.scrollIntoView({block: "center", behavior: "instant"}); return e !== null; })()`, selector))
-	b.do(chromedp.Click(chromedp.CSS(selector)))
+	for began := time.Now(); time.Since(began) < patience; time.Sleep(20 * time.Millisecond) {
+		ctx, cancel := context.WithTimeout(b.ctx, time.Second)
+		at, err := chromedp.Run(ctx, chromedp.Evaluate[[]float64](fmt.Sprintf(aim, selector), chromedp.EvalAwaitPromise))
+		cancel()
+		if err != nil || len(at) != 2 {
+			continue
+		}
+		b.do(chromedp.MouseClickXY(at[0], at[1]))
+		ctx, cancel = context.WithTimeout(b.ctx, time.Second)
+		arrived, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`window.clicked !== false`))
+		cancel()
+		if arrived || err != nil { // an error: the click led away from the page
+			return
+		}
+	}
+	b.t.Fatalf("this could not be clicked: %s", selector)
 }
 
-// typeIn types into a field.
+// typeIn types into a field, behind what stands there.
 func (b *tab) typeIn(selector, text string) {
 	b.t.Helper()
-	b.do(chromedp.SendKeys(chromedp.CSS(selector), text))
+	b.wait(fmt.Sprintf(`(() => { const e = document.querySelector(%q); e?.focus(); return e !== null && document.activeElement === e; })()`, selector))
+	b.do(chromedp.KeyEvent(text))
 }
 
 // expect compares what an expression gives on the page.
