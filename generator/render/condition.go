@@ -6,34 +6,29 @@ import (
 	"werkboek/generator/worksheet"
 )
 
-// condition prepares a condition for the browser, as a checked tree, and for
-// people on paper, in words. A nil condition gives an empty one.
-func (s *Site) condition(sheet *workbook.Sheet, c *worksheet.Condition) (Condition, error) {
+// when says a condition in words, for paper; "" when there is none. on is the
+// sheet on which the words stand.
+func (s *Site) when(on *workbook.Sheet, c *worksheet.Condition) (string, error) {
 	if c == nil {
-		return Condition{}, nil
-	}
-	tree, err := jsonText(c.Tree)
-	if err != nil {
-		return Condition{}, err
+		return "", nil
 	}
 	sentence, err := expression.Words{
-		Question: func(n expression.Name) string { return s.questionWords(sheet, n) },
+		Question: func(n expression.Name) string { return s.questionWords(on, n) },
 		Option:   s.optionWords,
 		Say:      func(phrase string, pairs ...any) (string, error) { return s.texts.Say("condition."+phrase, pairs...) },
 	}.Of(c.Tree)
 	if err != nil {
-		return Condition{}, err
+		return "", err
 	}
-	words, err := s.texts.Say("condition.only", "condition", sentence)
-	return Condition{JSON: tree, Words: words}, err
+	return s.texts.Say("condition.only", "condition", sentence)
 }
 
 // questionWords says which question is meant: by its number on the same
 // sheet, else by its label and the sheet's title.
-func (s *Site) questionWords(sheet *workbook.Sheet, n expression.Name) string {
+func (s *Site) questionWords(on *workbook.Sheet, n expression.Name) string {
 	other, q := s.book.Question(n.Worksheet, n.Question)
 	key, pairs := "condition.elsewhere", []any{"label", q.Label, "sheet", other.Title}
-	if other == sheet {
+	if other == on {
 		key, pairs = "condition.question", []any{"number", q.Number}
 	}
 	words, err := s.texts.Say(key, pairs...)

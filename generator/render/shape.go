@@ -6,6 +6,7 @@ import (
 
 	"werkboek/generator/expression"
 	"werkboek/generator/workbook"
+	"werkboek/generator/worksheet"
 )
 
 // A shape is what the program in the browser knows of the whole workbook. It
@@ -18,6 +19,8 @@ type shape struct {
 	Lineage  []string              `json:"lineage"` // ids of workbooks whose answers fit here
 	Pages    []shapePage           `json:"pages"`
 	Sheets   map[string]shapeSheet `json:"sheets"`
+	Lists    map[string]shapeList  `json:"lists"`
+	Renamed  map[string]string     `json:"renamed"` // old name of a question to its name now
 	Phrases  map[string]string     `json:"phrases"`
 }
 
@@ -33,14 +36,44 @@ type shapeSheet struct {
 	Title     string           `json:"title"`
 	Page      string           `json:"page"`
 	ShowIf    *expression.Node `json:"showIf,omitempty"`
+	WarnIf    *expression.Node `json:"warnIf,omitempty"`
+	Repeat    *shapeRepeat     `json:"repeat,omitempty"`
+	View      []string         `json:"view,omitempty"`
 	Questions []shapeQuestion  `json:"questions"`
 }
 
+type shapeRepeat struct {
+	From  []string `json:"from,omitempty"`
+	Title string   `json:"title,omitempty"`
+	Add   string   `json:"add,omitempty"`
+}
+
 type shapeQuestion struct {
-	ID     string           `json:"id"`
-	Kind   string           `json:"kind"`
-	Core   bool             `json:"core"`
-	ShowIf *expression.Node `json:"showIf,omitempty"`
+	ID         string                      `json:"id"`
+	Kind       string                      `json:"kind"`
+	Core       bool                        `json:"core,omitempty"`
+	Individual bool                        `json:"individual,omitempty"`
+	Default    string                      `json:"default,omitempty"`
+	ShowIf     *expression.Node            `json:"showIf,omitempty"`
+	WarnIf     *expression.Node            `json:"warnIf,omitempty"`
+	From       []string                    `json:"from,omitempty"`
+	Options    map[string]string           `json:"options,omitempty"` // of options and rows that others take items from
+	Fixed      []string                    `json:"fixed,omitempty"`   // options that are always ticked
+	OptionIf   map[string]*expression.Node `json:"optionIf,omitempty"`
+	Renamed    map[string]string           `json:"renamed,omitempty"` // old id of an option, row or column to its id now
+	Columns    []shapeColumn               `json:"columns,omitempty"`
+}
+
+type shapeColumn struct {
+	ID     string   `json:"id"`
+	Kind   string   `json:"kind"`
+	From   []string `json:"from,omitempty"`
+	Action string   `json:"action,omitempty"`
+}
+
+type shapeList struct {
+	From    []string          `json:"from"`
+	Options map[string]string `json:"options"`
 }
 
 // shape writes the workbook's shape as a script that sets one variable.
@@ -49,6 +82,8 @@ func (s *Site) shape() ([]byte, error) {
 		ID: s.book.ID, Title: s.book.Title, Version: s.book.Version, Language: s.book.Language,
 		Lineage: []string{s.book.ID},
 		Sheets:  map[string]shapeSheet{},
+		Lists:   map[string]shapeList{},
+		Renamed: map[string]string{},
 		Phrases: s.texts.Below("client"),
 	}
 	for _, page := range s.book.Pages {
@@ -56,24 +91,114 @@ func (s *Site) shape() ([]byte, error) {
 		for _, sheet := range page.Sheets {
 			p.Sheets = append(p.Sheets, sheet.ID)
 			out.Sheets[sheet.ID] = shapeOf(sheet)
+			renamed(sheet, out.Renamed)
 		}
 		out.Pages = append(out.Pages, p)
+	}
+	for _, list := range s.book.Lists {
+		out.Lists[list.ID] = shapeList{From: names(list.From), Options: labels(list.Options)}
 	}
 	data, err := json.Marshal(out)
 	return slices.Concat([]byte("var werkboek="), data, []byte(";\n")), err
 }
 
 func shapeOf(sheet *workbook.Sheet) shapeSheet {
-	out := shapeSheet{Title: sheet.Title, Page: sheet.Page.ID}
-	if sheet.ShowIf != nil {
-		out.ShowIf = sheet.ShowIf.Tree
+	out := shapeSheet{Title: sheet.Title, Page: sheet.Page.ID,
+		ShowIf: tree(sheet.ShowIf), WarnIf: tree(sheet.WarnIf), View: names(sheet.View)}
+	if r := sheet.Repeat; r != nil {
+		out.Repeat = &shapeRepeat{From: names(r.From), Title: r.Title, Add: r.Add}
 	}
-	for _, q := range sheet.Worksheet.Questions() {
-		question := shapeQuestion{ID: q.ID, Kind: string(q.Kind), Core: q.Core}
-		if q.ShowIf != nil {
-			question.ShowIf = q.ShowIf.Tree
+	for _, section := range sheet.Worksheet.Sections {
+		for _, q := range section.Questions {
+			if section.Hidden || !visible(q) {
+				continue
+			}
+			question := shapeOfQuestion(q)
+			question.ShowIf = both(tree(section.ShowIf), question.ShowIf)
+			out.Questions = append(out.Questions, question)
 		}
-		out.Questions = append(out.Questions, question)
 	}
 	return out
+}
+
+func shapeOfQuestion(q *worksheet.Question) shapeQuestion {
+	out := shapeQuestion{ID: q.ID, Kind: string(q.Kind), Core: q.Core, Individual: q.Individual, Default: q.Default,
+		ShowIf: tree(q.ShowIf), WarnIf: tree(q.WarnIf), From: names(q.From)}
+	if q.Kind == worksheet.Checks || q.Kind == worksheet.Grid {
+		out.Options = labels(slices.Concat(q.Options, q.Rows))
+	}
+	was := map[string]string{}
+	for _, o := range slices.Concat(q.Options, q.Rows) {
+		for _, old := range o.Formerly {
+			was[old] = o.ID
+		}
+		if o.Fixed {
+			out.Fixed = append(out.Fixed, o.ID)
+		}
+		if o.ShowIf != nil {
+			if out.OptionIf == nil {
+				out.OptionIf = map[string]*expression.Node{}
+			}
+			out.OptionIf[o.ID] = o.ShowIf.Tree
+		}
+	}
+	for _, c := range q.Columns {
+		out.Columns = append(out.Columns, shapeColumn{ID: c.ID, Kind: string(c.Kind), From: names(c.From), Action: c.Action})
+		for _, old := range c.Formerly {
+			was[old] = c.ID
+		}
+	}
+	if len(was) > 0 {
+		out.Renamed = was
+	}
+	return out
+}
+
+// renamed notes under which names the answers of a sheet may be stored.
+func renamed(sheet *workbook.Sheet, all map[string]string) {
+	sheets := append([]string{sheet.ID}, sheet.Formerly...)
+	for _, q := range sheet.Questions() {
+		now := sheet.ID + "." + q.ID
+		for _, old := range sheets {
+			for _, id := range append([]string{q.ID}, q.Formerly...) {
+				if was := old + "." + id; was != now {
+					all[was] = now
+				}
+			}
+		}
+	}
+}
+
+func tree(c *worksheet.Condition) *expression.Node {
+	if c == nil {
+		return nil
+	}
+	return c.Tree
+}
+
+// both is the condition that both hold; nil always does.
+func both(a, b *expression.Node) *expression.Node {
+	if a == nil {
+		return b
+	}
+	if b == nil {
+		return a
+	}
+	return &expression.Node{Operator: expression.And, Below: []*expression.Node{a, b}}
+}
+
+func names(refs []*worksheet.Reference) []string {
+	var all []string
+	for _, ref := range refs {
+		all = append(all, ref.String())
+	}
+	return all
+}
+
+func labels(options []*worksheet.Option) map[string]string {
+	all := map[string]string{}
+	for _, o := range options {
+		all[o.ID] = o.Label
+	}
+	return all
 }

@@ -1,75 +1,138 @@
 package render
 
 import (
-	"html/template"
+	"slices"
 
 	"werkboek/generator/workbook"
 	"werkboek/generator/worksheet"
 )
-
-// selectFrom is the number of options from which a choice becomes a list.
-const selectFrom = 8
 
 // sheet prepares a worksheet for its layout.
 func (s *Site) sheet(sheet *workbook.Sheet) (*Sheet, error) {
 	page := sheet.Page
 	view := &Sheet{
 		Phrases: s.texts, Book: s.frame,
-		ID: sheet.ID, Title: sheet.Title, Intro: sheet.Intro,
-		Page: Link{Href: s.frame.Address + "/" + page.Href, Title: page.Title},
+		ID: sheet.ID, Title: sheet.Title, Intro: sheet.Intro, Type: sheet.Type,
+		Page:    Link{Href: s.frame.Address + "/" + page.Href, Title: page.Title},
+		Warning: sheet.Warning, Repeat: sheet.Repeat, Apart: sheet.Mode == worksheet.Apart,
 	}
 	if s.frame.Address == "" {
 		view.Page.Href = ""
 	}
 	var err error
-	if view.ShowIf, err = s.condition(sheet, sheet.ShowIf); err != nil {
+	if view.When, err = s.when(sheet, sheet.ShowIf); err != nil {
 		return nil, err
 	}
+	if sheet.Type == worksheet.View {
+		return view, s.viewed(sheet, view)
+	}
 	for _, section := range sheet.Worksheet.Sections {
-		shown := Section{Title: section.Title, Intro: section.Intro}
-		for _, q := range section.Questions {
-			question, err := s.question(sheet, q)
-			if err != nil {
-				return nil, err
-			}
-			if q.Core {
-				shown.Open = append(shown.Open, question)
-			} else {
-				shown.More = append(shown.More, question)
-			}
+		if section.Hidden {
+			continue
 		}
-		if len(shown.Open) == 0 { // nothing to fold behind
-			shown.Open, shown.More = shown.More, nil
+		if err := s.section(sheet, section, view); err != nil {
+			return nil, err
 		}
-		view.Sections = append(view.Sections, shown)
 	}
 	return view, nil
 }
 
-// question renders one question by the layout of its kind.
-func (s *Site) question(sheet *workbook.Sheet, q *worksheet.Question) (template.HTML, error) {
-	view := Question{
-		Phrases: s.texts, ID: q.ID, Name: sheet.ID + "." + q.ID, Kind: q.Kind, Number: q.Number,
-		Label: q.Label, Help: q.Help, Example: q.Example, Core: q.Core, Note: q.Note,
-		Lines: q.Lines, Max: q.Max, PaperRows: q.PaperRows, Options: q.Options, Columns: q.Columns, Scale: q.Scale,
+// viewed fills in the questions that a view takes from other sheets.
+func (s *Site) viewed(sheet *workbook.Sheet, view *Sheet) error {
+	shown := Section{}
+	for i, ref := range sheet.View {
+		home, q := s.book.Question(ref.Worksheet, ref.Question)
+		if !visible(q) {
+			continue
+		}
+		question, err := s.question(sheet, home, q, i+1)
+		if err != nil {
+			return err
+		}
+		view.Individual = view.Individual || q.Individual
+		shown.Open = append(shown.Open, question)
 	}
+	view.Sections = []Section{shown}
+	return nil
+}
+
+// visible reports whether a question is asked at all.
+func visible(q *worksheet.Question) bool { return q != nil && !q.Hidden && !q.Retired }
+
+// section prepares a section and renders its questions.
+func (s *Site) section(sheet *workbook.Sheet, section *worksheet.Section, view *Sheet) error {
+	shown := Section{Title: section.Title, Intro: section.Intro}
 	var err error
-	if view.ShowIf, err = s.condition(sheet, q.ShowIf); err != nil {
-		return "", err
+	if shown.When, err = s.when(sheet, section.ShowIf); err != nil {
+		return err
 	}
-	if len(q.From) > 0 {
-		var names []string
-		for _, ref := range q.From {
-			names = append(names, ref.Worksheet+"."+ref.Question)
+	for _, q := range section.Questions {
+		if !visible(q) {
+			continue
 		}
-		if view.From, err = jsonText(names); err != nil {
-			return "", err
+		question, err := s.question(sheet, sheet, q, q.Number)
+		if err != nil {
+			return err
+		}
+		view.Individual = view.Individual || q.Individual
+		if q.Core {
+			shown.Open = append(shown.Open, question)
+		} else {
+			shown.More = append(shown.More, question)
 		}
 	}
-	layout := string(q.Kind)
-	if q.Kind == worksheet.Choice && len(q.Options) >= selectFrom && len(q.From) == 0 {
-		layout = "select"
+	whole := slices.ContainsFunc(sheet.Questions(), func(q *worksheet.Question) bool { return q.Core })
+	if len(shown.Open) == 0 && !whole { // nothing to fold behind
+		shown.Open, shown.More = shown.More, nil
 	}
-	out, err := s.execute("worksheet/question/"+layout+".html", view)
-	return template.HTML(out), err
+	view.Sections = append(view.Sections, shown)
+	return nil
+}
+
+// jsonNames are the names of sources, as JSON; "" when there are none.
+func jsonNames(refs []*worksheet.Reference) (string, error) {
+	if len(refs) == 0 {
+		return "", nil
+	}
+	var names []string
+	for _, ref := range refs {
+		names = append(names, ref.String())
+	}
+	return jsonText(names)
+}
+
+// options prepares options or rows, without those that are no longer offered.
+func (s *Site) options(sheet *workbook.Sheet, options []*worksheet.Option) ([]Option, error) {
+	var shown []Option
+	for _, o := range options {
+		if o.Hidden || o.Retired {
+			continue
+		}
+		when, err := s.when(sheet, o.ShowIf)
+		if err != nil {
+			return nil, err
+		}
+		shown = append(shown, Option{ID: o.ID, Label: o.Label, Help: o.Help, Fixed: o.Fixed, When: when})
+	}
+	return shown, nil
+}
+
+// columns prepares the columns of a table or grid.
+func (s *Site) columns(sheet *workbook.Sheet, q *worksheet.Question) ([]Column, error) {
+	var shown []Column
+	for _, c := range q.Columns {
+		if c.Retired {
+			continue
+		}
+		column := Column{ID: c.ID, Label: c.Label, Kind: c.Kind, Scale: c.Scale, Unit: c.Unit}
+		var err error
+		if column.Options, err = s.options(sheet, c.Options); err != nil {
+			return nil, err
+		}
+		if column.From, err = jsonNames(c.From); err != nil {
+			return nil, err
+		}
+		shown = append(shown, column)
+	}
+	return shown, nil
 }

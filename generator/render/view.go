@@ -64,21 +64,27 @@ type Part struct {
 	Sheet *Sheet
 }
 
-// Sheet is what layouts/worksheet/worksheet.html shows.
+// Sheet is what layouts/worksheet/worksheet.html shows, and the layouts of
+// views and action lists.
 type Sheet struct {
 	phrases.Phrases
 	ID, Title, Intro string
+	Type             worksheet.Type
 	Book             Book
-	Page             Link // where it stands, for paper
-	ShowIf           Condition
+	Page             Link   // where it stands, for paper
+	When             string // "Only if …", or ""
+	Warning          string
+	Individual       bool // some questions may have each member's own answer
+	Apart            bool
+	Repeat           *worksheet.Repeat
 	Sections         []Section
 }
 
 // Section is a section of a sheet: the questions that are open and those that
 // are folded, each rendered by the layout of its kind.
 type Section struct {
-	Title, Intro string
-	Open, More   []template.HTML
+	Title, Intro, When string
+	Open, More         []template.HTML
 }
 
 // Question is what layouts/worksheet/question/<kind>.html shows. Its fields
@@ -86,37 +92,65 @@ type Section struct {
 type Question struct {
 	phrases.Phrases
 	ID                   string
+	Sheet                string // the worksheet that it belongs to
 	Name                 string // worksheet.question, the name of its controls
 	Kind                 worksheet.Kind
-	Number               int
+	Number               int // 0 for words that are no question
 	Label, Help, Example string
 	Core, Note           bool
+	Individual, Many     bool
 	Lines, Max           int
 	PaperRows            int
-	Options              []*worksheet.Option
-	Columns              []*worksheet.Column
+	Options              []Option
+	Columns              []Column
 	Scale                *worksheet.Scale
-	ShowIf               Condition
-	From                 string // names of the questions that options come from, as JSON, or ""
+	Unit, Default, Worry string
+	When, Warning        string
+	From                 string // names of the sources of options or rows, as JSON, or ""
+	Of                   string // recall: the question whose answer is shown
+	OfLink               string // and where it stands
+	StartWith            string // the question whose answer can be taken over
+	GridRows             []Row  // grid: the rows that are always there
 }
 
-// Condition is a condition for the client and for people. Both may be empty.
-type Condition struct{ JSON, Words string }
+// Option is an option, or a row of a grid.
+type Option struct {
+	ID, Label, Help, When string
+	Fixed                 bool
+}
+
+// Column is a column of a table or grid.
+type Column struct {
+	ID, Label string
+	Kind      worksheet.Kind
+	Options   []Option
+	Scale     *worksheet.Scale
+	Unit      string
+	From      string
+}
+
+// Few reports whether the options can stand beside each other on paper.
+func (c Column) Few() bool { return c.Kind == worksheet.Choice && len(c.Options) <= 3 }
 
 // Steps are the steps of a scale, each with its own word, or at both ends
 // with the word for that end.
-func (q Question) Steps() []Step {
+func (q Question) Steps() []Step { return steps(q.Scale) }
+
+// Steps are the steps of a column's scale.
+func (c Column) Steps() []Step { return steps(c.Scale) }
+
+func steps(scale *worksheet.Scale) []Step {
 	var steps []Step
-	for v := q.Scale.Min; v <= q.Scale.Max; v++ {
+	for v := scale.Min; v <= scale.Max; v++ {
 		step := Step{Value: v}
-		if i := v - q.Scale.Min; i < len(q.Scale.Words) {
-			step.Word = q.Scale.Words[i]
+		if i := v - scale.Min; i < len(scale.Words) {
+			step.Word = scale.Words[i]
 		}
-		if len(q.Scale.Ends) == 2 && v == q.Scale.Min {
-			step.End = q.Scale.Ends[0]
+		if len(scale.Ends) == 2 && v == scale.Min {
+			step.End = scale.Ends[0]
 		}
-		if len(q.Scale.Ends) == 2 && v == q.Scale.Max {
-			step.End = q.Scale.Ends[1]
+		if len(scale.Ends) == 2 && v == scale.Max {
+			step.End = scale.Ends[1]
 		}
 		steps = append(steps, step)
 	}
@@ -129,13 +163,15 @@ type Step struct {
 	Word, End string // may be empty
 }
 
-// Row is a row of a table's question, as layouts/worksheet/question/row.html
-// shows it.
+// Row is a row of a table's or grid's question, as
+// layouts/worksheet/question/row.html shows it.
 type Row struct {
 	phrases.Phrases
-	Name    string // of the question
-	Columns []*worksheet.Column
-	Row     string // from "1"; "ROW" in the row that others are made from
+	Name        string // of the question
+	Columns     []Column
+	Row         string // from "1" or an id; "ROW" in the row that others are made from
+	Label, When string // of a grid's row
+	Fixed       bool   // a row that cannot be taken away
 }
 
 // Rows are the rows that stand ready on the screen.
@@ -143,5 +179,21 @@ func (q Question) Rows() []Row { return []Row{q.Row("1"), q.Row("2"), q.Row("3")
 
 // Row is one row of the question's table.
 func (q Question) Row(id string) Row {
-	return Row{Phrases: q.Phrases, Name: q.Name, Columns: q.Columns, Row: id}
+	return Row{Phrases: q.Phrases, Name: q.Name, Columns: q.Columns, Row: id, Fixed: q.Kind == worksheet.Grid}
+}
+
+// Cell is one cell of a row, as layouts/worksheet/question/cell.html shows it.
+type Cell struct {
+	phrases.Phrases
+	Name string // of its control
+	Column
+}
+
+// Cells are the cells of a row.
+func (r Row) Cells() []Cell {
+	cells := make([]Cell, len(r.Columns))
+	for i, c := range r.Columns {
+		cells[i] = Cell{r.Phrases, r.Name + "/" + r.Row + "/" + c.ID, c}
+	}
+	return cells
 }

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 
 	"werkboek/generator/expression"
@@ -10,19 +11,27 @@ import (
 // conditions checks every condition against the questions that it names.
 func (l *loader) conditions() {
 	for _, sheet := range l.Sheets {
-		l.condition(sheet.ShowIf)
+		l.guard(&sheet.Guard)
+		for _, s := range sheet.Sections {
+			l.guard(&s.Guard)
+		}
 		for _, q := range sheet.Questions() {
-			l.condition(q.ShowIf)
+			l.guard(&q.Guard)
+			for _, o := range slices.Concat(q.Options, q.Rows) {
+				l.guard(&o.Guard)
+			}
 		}
 	}
 }
 
-func (l *loader) condition(c *worksheet.Condition) {
-	if c == nil {
-		return
-	}
-	for _, m := range expression.Check(c.Tree, l.operand) {
-		l.problems.Add(c.Place(m.Offset), m.Hint, "%s", m.Message)
+func (l *loader) guard(g *worksheet.Guard) {
+	for _, c := range []*worksheet.Condition{g.ShowIf, g.WarnIf} {
+		if c == nil {
+			continue
+		}
+		for _, m := range expression.Check(c.Tree, l.operand) {
+			l.problems.Add(c.Place(m.Offset), m.Hint, "%s", m.Message)
+		}
 	}
 }
 
@@ -81,10 +90,17 @@ func from(way []string, name string) []string {
 }
 
 // dependencies gives the questions that a question looks at: in its own
-// condition, in that of its sheet, and for its options.
+// condition, in that of its section and sheet, and for its options and rows.
+// Whether one option is shown may depend on another option.
 func dependencies(sheet *Sheet, q *worksheet.Question) []worksheet.Reference {
 	var all []worksheet.Reference
-	for _, c := range []*worksheet.Condition{q.ShowIf, sheet.ShowIf} {
+	guards := []*worksheet.Condition{q.ShowIf, sheet.ShowIf}
+	for _, s := range sheet.Sections {
+		if slices.Contains(s.Questions, q) {
+			guards = append(guards, s.ShowIf)
+		}
+	}
+	for _, c := range guards {
 		if c == nil {
 			continue
 		}
@@ -94,7 +110,9 @@ func dependencies(sheet *Sheet, q *worksheet.Question) []worksheet.Reference {
 		}
 	}
 	for _, ref := range q.From {
-		all = append(all, *ref)
+		if ref.Question != "" && ref.List == "" {
+			all = append(all, *ref)
+		}
 	}
 	return all
 }

@@ -1,28 +1,158 @@
 package workbook
 
 import (
+	"slices"
+
 	"werkboek/generator/source"
 	"werkboek/generator/worksheet"
 )
 
-// references fills in the options that come from another question: those that
-// the reader ticks there.
+// references settles what every name in a worksheet means: a question, a named
+// list or a repeated worksheet.
 func (l *loader) references() {
+	for _, list := range l.Lists {
+		l.sources(nil, list.From)
+	}
 	for _, sheet := range l.Sheets {
-		for _, q := range sheet.Questions() {
-			for _, ref := range q.From {
-				from := l.question(ref)
-				if from == nil {
-					continue
-				}
-				if from == q || from.Kind != worksheet.Checks {
-					l.problems.Add(ref.Place, "name a question of type checks",
-						"options can only come from what is ticked in another question; %s is of type %s", ref.Question, from.Kind)
-					continue
-				}
-				q.Options = append(q.Options, from.Options...)
-			}
+		if sheet.Repeat != nil {
+			l.sources(sheet, sheet.Repeat.From)
 		}
+		for _, ref := range sheet.View {
+			l.viewed(sheet, ref)
+		}
+		for _, q := range sheet.Questions() {
+			l.questionNames(sheet, q)
+		}
+	}
+}
+
+// questionNames settles the names in one question.
+func (l *loader) questionNames(sheet *Sheet, q *worksheet.Question) {
+	l.sources(sheet, q.From)
+	for _, c := range q.Columns {
+		l.sources(sheet, c.From)
+	}
+	for _, ref := range []*worksheet.Reference{q.Of, q.StartWith} {
+		if ref == nil {
+			continue
+		}
+		within(sheet, ref)
+		of := l.question(ref)
+		if ref == q.Of && of != nil && q.Label == "" {
+			q.Label = of.Label
+		}
+		if ref == q.StartWith && of != nil && of.Kind != q.Kind && !(isText(of) && isText(q)) {
+			l.problems.Add(ref.Place, "name a question of the same type", "%s is of type %s and cannot begin with one of type %s", q.ID, q.Kind, of.Kind)
+		}
+	}
+	if q.Kind == worksheet.Choice || q.Kind == worksheet.Checks {
+		for _, ref := range q.From {
+			q.Options = append(q.Options, l.fixedItems(ref)...)
+		}
+	}
+}
+
+func isText(q *worksheet.Question) bool {
+	return q.Kind == worksheet.Text || q.Kind == worksheet.LongText
+}
+
+// within gives a bare name its own worksheet.
+func within(sheet *Sheet, ref *worksheet.Reference) {
+	if ref.Worksheet == "" && sheet != nil {
+		ref.Worksheet = sheet.ID
+	}
+}
+
+// itemKinds are the kinds of question that others can take their items from.
+var itemKinds = []worksheet.Kind{worksheet.Checks, worksheet.Table, worksheet.Grid}
+
+// sources settles names that items come from. A bare name is a question of the
+// sheet, else a named list, else a repeated worksheet.
+func (l *loader) sources(sheet *Sheet, refs []*worksheet.Reference) {
+	for _, ref := range refs {
+		if ref.Worksheet == "" && l.bare(sheet, ref) {
+			continue
+		}
+		q := l.question(ref)
+		if q != nil && !slices.Contains(itemKinds, q.Kind) {
+			l.problems.Add(ref.Place, "name a question of type checks, table or grid, a list or a repeated worksheet",
+				"items cannot come from %s, which is of type %s", ref, q.Kind)
+		}
+	}
+}
+
+// bare settles a bare name; it is done when the name is no question.
+func (l *loader) bare(sheet *Sheet, ref *worksheet.Reference) (settled bool) {
+	name := ref.Question
+	list, other := l.list(name), l.sheet[name]
+	switch {
+	case sheet != nil && sheet.Question(name) != nil:
+		ref.Worksheet = sheet.ID
+		return false
+	case list != nil:
+		ref.List = name
+	case other != nil && other.Repeat != nil:
+		ref.Worksheet, ref.Question = name, ""
+	case other != nil:
+		l.problems.Add(ref.Place, "add [repeat] to it, or name one of its questions", "the worksheet %s has no copies", name)
+	default:
+		l.problems.Add(ref.Place, source.Suggest(name, l.bareNames(sheet)), "there is no question, list or repeated worksheet %s", name)
+	}
+	return true
+}
+
+// bareNames are the names that a source can have without a dot.
+func (l *loader) bareNames(sheet *Sheet) []string {
+	var names []string
+	for _, list := range l.Lists {
+		names = append(names, list.ID)
+	}
+	for id, s := range l.sheet {
+		if s.Repeat != nil {
+			names = append(names, id)
+		}
+	}
+	if sheet != nil {
+		for _, q := range sheet.Questions() {
+			names = append(names, q.ID)
+		}
+	}
+	return names
+}
+
+// fixedItems are the items of a source that are known before anybody answers.
+func (l *loader) fixedItems(ref *worksheet.Reference) []*worksheet.Option {
+	if list := l.list(ref.List); list != nil {
+		var all []*worksheet.Option
+		for _, from := range list.From {
+			all = append(all, l.fixedItems(from)...)
+		}
+		return append(all, list.Options...)
+	}
+	q, _ := l.find(ref.Worksheet, ref.Question)
+	switch {
+	case q == nil:
+		return nil
+	case q.Kind == worksheet.Checks:
+		return q.Options
+	case q.Kind == worksheet.Grid:
+		return q.Rows
+	}
+	return nil
+}
+
+// viewed checks a question that a view shows.
+func (l *loader) viewed(view *Sheet, ref *worksheet.Reference) {
+	q := l.question(ref)
+	if q == nil {
+		return
+	}
+	home := l.sheet[ref.Worksheet]
+	switch {
+	case home.Repeat != nil:
+		l.problems.Add(ref.Place, "name a question of a sheet without copies", "%s has several copies", ref.Worksheet)
+	case home.Page == view.Page:
+		l.problems.Add(ref.Place, "show it once", "%s stands on this page already", ref)
 	}
 }
 

@@ -6,6 +6,7 @@ package workbook
 import (
 	"path"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -21,6 +22,7 @@ type Workbook struct {
 	Parts  []*Part
 	Pages  []*Page  // of all parts, in the order of the outline
 	Sheets []*Sheet // in the order of the pages
+	Lists  []*worksheet.List
 	Files  []string // pictures and other files that pages use; paths from the content folder
 }
 
@@ -84,6 +86,10 @@ func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, pro
 func (l *loader) read(texts phrases.Phrases) error {
 	folder := l.Language
 	pages, sheets := l.content.Paths(folder, ".md"), l.content.Paths(folder, ".toml")
+	sheets = slices.DeleteFunc(sheets, func(p string) bool { return p == folder+"/"+listsFile })
+	if err := l.readLists(); err != nil {
+		return err
+	}
 	options, err := labels(texts)
 	if err != nil {
 		return err

@@ -1,18 +1,20 @@
 package worksheet
 
 import (
+	"cmp"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
 
-	"werkboek/generator/expression"
 	"werkboek/generator/source"
 )
 
 var kinds = []string{
 	string(Text), string(LongText), string(YesNo), string(Choice),
-	string(Checks), string(ScaleOf), string(Item), string(Table),
+	string(Checks), string(ScaleOf), string(Number), string(Money), string(Date), string(Item),
+	string(Table), string(Grid), string(ActionList), string(ReferenceTo),
+	string(Recall), string(Info), string(Sign),
 }
 
 // ValidID is what an id looks like: small letters, figures and dashes.
@@ -38,30 +40,50 @@ func Parse(file *source.File, problems *source.Problems) *Worksheet {
 	p.id(p.sheet.ID, file.Whole(), "name of a worksheet's file")
 
 	f := tree.Fields(problems)
+	p.sheet.Type = Type(p.oneOf(f, "type", string(View), string(Actions)))
 	p.sheet.Title = f.Need("title")
 	p.sheet.Intro = f.Text("intro")
 	p.sheet.Minutes = f.Int("minutes", 0)
-	p.sheet.Mode = p.mode(f)
-	p.sheet.ShowIf = p.condition(f)
-	p.sections(f.Table("section"))
-	p.questions(f.Table("question"))
+	p.sheet.Mode = cmp.Or(Mode(p.oneOf(f, "mode", string(Together), string(Apart))), Together)
+	p.sheet.Share = cmp.Or(Share(p.oneOf(f, "share", string(Internal), string(Partner))), Internal)
+	p.sheet.Routes = texts(f, "routes")
+	p.sheet.Guard = p.guard(f)
+	p.sheet.History = p.history(f)
+	switch p.sheet.Type {
+	case Sheet:
+		p.repeat(f.Get("repeat"))
+		p.sections(f.Table("section"))
+		p.questions(f.Table("question"))
+	case View:
+		p.sheet.View = p.references(f, "questions")
+		if len(p.sheet.View) == 0 && f.Get("questions") == nil {
+			problems.Add(file.Whole(), `questions = ["why.alone", …]`, "a view names the questions that it shows")
+		}
+	}
 	f.Done()
 
 	p.tidy()
 	return p.sheet
 }
 
-func (p *parser) mode(f *source.Fields) Mode {
-	modes := []string{string(Together), string(Apart)}
-	switch text := f.Text("mode"); {
-	case text == "":
-		return Together
-	case !slices.Contains(modes, text):
-		p.problems.Add(f.Get("mode").Inside(0), source.OneOf(text, modes), "unknown mode %q", text)
-		return Together
-	default:
-		return Mode(text)
+// oneOf reads a text that must be one of these; missing or wrong, it is empty.
+func (p *parser) oneOf(f *source.Fields, key string, known ...string) string {
+	text := f.Text(key)
+	if text == "" || slices.Contains(known, text) {
+		return text
 	}
+	p.problems.Add(f.Get(key).Inside(0), source.OneOf(text, known), "unknown %s %q", key, text)
+	return ""
+}
+
+// repeat reads [repeat].
+func (p *parser) repeat(n *source.Node) {
+	if n == nil || !p.table(n, "repeat") {
+		return
+	}
+	f := n.Fields(p.problems)
+	p.sheet.Repeat = &Repeat{From: p.references(f, "from"), Title: f.Text("title"), Add: f.Text("add")}
+	f.Done()
 }
 
 // id checks the spelling of an id, which is an address for good.
@@ -80,17 +102,12 @@ func (p *parser) sections(tables []*source.Node) {
 			continue
 		}
 		f := n.Fields(p.problems)
-		s := &Section{ID: n.Key, Place: n.Place, Title: f.Need("title"), Intro: f.Text("intro")}
+		s := &Section{ID: n.Key, Place: n.Place, Title: f.Need("title"), Intro: f.Text("intro"), Guard: p.guard(f)}
 		p.sheet.Sections = append(p.sheet.Sections, s)
 		for _, item := range f.Table("items") {
-			label, ok := item.Value.(string)
-			if !ok || label == "" {
-				p.problems.Add(item.Place, item.Key+` = "…"`, "an item is a text in quotes")
-				continue
-			}
-			if p.id(item.Key, item.Place, "id of an item") && p.fresh(item) {
-				s.Questions = append(s.Questions, &Question{
-					ID: item.Key, Place: item.Place, Kind: Item, Label: label, Core: true})
+			if o := p.option(item, "item"); o != nil && p.fresh(item) {
+				s.Questions = append(s.Questions, &Question{ID: o.ID, Place: o.Place, Kind: Item,
+					Label: o.Label, Help: o.Help, Guard: o.Guard, History: o.History, Core: true})
 			}
 		}
 		f.Done()
@@ -102,7 +119,7 @@ func (p *parser) table(n *source.Node, what string) bool {
 	if n.IsTable {
 		return true
 	}
-	p.problems.Add(n.Place, "["+what+"."+n.Key+"]", "a %s must be a table", what)
+	p.problems.Add(n.Place, "["+strings.TrimSuffix(what+"."+n.Key, ".repeat")+"]", "a %s must be a table", what)
 	return false
 }
 
@@ -127,27 +144,10 @@ func (p *parser) questions(tables []*source.Node) {
 	}
 }
 
-// condition reads show-if.
-func (p *parser) condition(f *source.Fields) *Condition {
-	text := f.Text("show-if")
-	if n := f.Get("show-if"); n == nil || n.Value == nil || n.Value != text {
-		return nil // missing, or no text, which is reported
-	}
-	place := f.Get("show-if").Inside
-	tree, mistakes := expression.Parse(text)
-	for _, m := range mistakes {
-		p.problems.Add(place(m.Offset), m.Hint, "%s", m.Message)
-	}
-	if len(mistakes) > 0 {
-		return nil
-	}
-	return &Condition{Text: text, Place: place, Tree: expression.Qualify(tree, p.sheet.ID)}
-}
-
 // tidy drops empty sections and numbers the questions in the order in which
 // they are shown: of each section first the core, then the rest.
 func (p *parser) tidy() {
-	if !p.problems.Any() && len(p.seen) == 0 {
+	if p.sheet.Type == Sheet && !p.problems.Any() && len(p.seen) == 0 {
 		p.problems.Add(p.file.Whole(), `add [question.<id>] with type and label`, "this worksheet asks nothing")
 	}
 	p.sheet.Sections = slices.DeleteFunc(p.sheet.Sections, func(s *Section) bool {
@@ -160,8 +160,10 @@ func (p *parser) tidy() {
 	for _, s := range p.sheet.Sections {
 		slices.SortStableFunc(s.Questions, func(a, b *Question) int { return foldOrder(a) - foldOrder(b) })
 		for _, q := range s.Questions {
-			number++
-			q.Number = number
+			if q.Kind != Info && !q.Hidden && !q.Retired {
+				number++
+				q.Number = number
+			}
 		}
 	}
 }

@@ -2,7 +2,6 @@ package worksheet
 
 import (
 	"slices"
-	"strings"
 
 	"werkboek/generator/source"
 )
@@ -10,26 +9,37 @@ import (
 // rowsOnPaper is how many empty rows a table prints when the author does not
 // say, and linesOnPaper how many lines a long answer gets.
 const (
-	rowsOnPaper  = 6
-	linesOnPaper = 3
+	rowsOnPaper       = 6
+	linesOnPaper      = 3
+	signaturesOnPaper = 2
 )
 
 // question reads [question.<id>] and finds its section.
 func (p *parser) question(n *source.Node) (*Question, *Section) {
 	f := n.Fields(p.problems)
 	q := &Question{
-		ID:      n.Key,
-		Place:   n.Place,
-		Kind:    p.kind(f, kinds),
-		Label:   f.Need("label"),
-		Help:    f.Text("help"),
-		Example: f.Text("example"),
-		Core:    f.Bool("core"),
-		ShowIf:  p.condition(f),
+		ID:         n.Key,
+		Place:      n.Place,
+		Kind:       p.kind(f, kinds),
+		Help:       f.Text("help"),
+		Example:    f.Text("example"),
+		Core:       f.Bool("core"),
+		Guard:      p.guard(f),
+		History:    p.history(f),
+		Individual: f.Bool("individual"),
+		Personal:   f.Bool("personal"),
+		Revision:   f.Int("revision", 1),
+		StartWith:  p.reference(f, "start-with"),
 	}
 	section := p.section(f)
 	if q.Kind == "" { // without a kind nobody knows which other keys fit
+		f.Need("label")
 		return nil, nil
+	}
+	if q.Kind == Recall { // it may use the words of the question that it shows
+		q.Label = f.Text("label")
+	} else {
+		q.Label = f.Need("label")
 	}
 	p.details(f, q)
 	f.Done()
@@ -63,19 +73,69 @@ func (p *parser) details(f *source.Fields, q *Question) {
 	switch q.Kind {
 	case LongText:
 		q.Lines = p.between(f, "lines", linesOnPaper, 1, 30)
+	case YesNo:
+		q.Worry = p.oneOf(f, "worry", "yes", "no")
+		q.Default = p.oneOf(f, "default", "yes", "no", "unsure")
 	case Choice:
 		p.choices(f, q)
+		q.Default = f.Text("default")
+		p.known(f, q)
 	case Checks:
 		p.choices(f, q)
-		p.reserved(q)
+		p.reserved(q.Options)
 		q.Note = f.Bool("note")
 		q.Max = p.between(f, "max", 0, 1, 100)
 	case ScaleOf:
 		q.Scale = p.scale(f)
+	case Number:
+		q.Unit = f.Text("unit")
 	case Table:
 		q.PaperRows = p.between(f, "paper-rows", rowsOnPaper, 1, 40)
+		q.From = p.references(f, "from")
 		q.Columns = p.columns(f)
+	case Grid:
+		q.Rows, q.From = p.options(f, "rows"), p.references(f, "from")
+		p.reserved(q.Rows)
+		p.needRows(f, q)
+		q.Columns = p.columns(f)
+	case ActionList:
+		q.PaperRows = p.between(f, "paper-rows", rowsOnPaper, 1, 40)
+	case ReferenceTo:
+		q.From, q.Many = p.needFrom(f), f.Bool("many")
+	case Recall:
+		if q.Of = p.reference(f, "of"); f.Get("of") == nil {
+			p.problems.Add(q.Place, `of = "goal.goal"`, "a recall names the question whose answer it shows")
+		}
+	case Sign:
+		q.Lines = p.between(f, "lines", signaturesOnPaper, 1, 10)
+		q.From = p.references(f, "from")
 	}
+}
+
+// known reports a default that is no option.
+func (p *parser) known(f *source.Fields, q *Question) {
+	var ids []string
+	for _, o := range q.Options {
+		ids = append(ids, o.ID)
+	}
+	if q.Default != "" && len(q.From) == 0 && !slices.Contains(ids, q.Default) {
+		p.problems.Add(f.Get("default").Inside(0), source.OneOf(q.Default, ids), "there is no option %s", q.Default)
+	}
+}
+
+func (p *parser) needRows(f *source.Fields, q *Question) {
+	if len(q.Rows) == 0 && len(q.From) == 0 && f.Get("from") == nil && wellFormed(f.Get("rows")) {
+		p.problems.Add(q.Place, `[question.`+q.ID+`.rows] with lines id = "words", or from = ["…"]`, "a grid needs rows")
+	}
+}
+
+// needFrom reads the sources of a reference, which has nothing else to offer.
+func (p *parser) needFrom(f *source.Fields) []*Reference {
+	from := p.references(f, "from")
+	if len(from) == 0 && f.Get("from") == nil {
+		p.problems.Add(f.Node.Place, `from = ["candidates.list"]`, "a reference names the list that it chooses from")
+	}
+	return from
 }
 
 // between reads a whole number within bounds, or the fallback.
@@ -98,15 +158,8 @@ func (p *parser) between(f *source.Fields, key string, fallback, low, high int) 
 // choices reads what there is to choose from: own options, or those ticked in
 // another question.
 func (p *parser) choices(f *source.Fields, q *Question) {
-	for _, n := range f.Texts("from") {
-		name := n.Value.(string)
-		sheet, question, dotted := strings.Cut(name, ".")
-		if !dotted {
-			sheet, question = p.sheet.ID, name
-		}
-		q.From = append(q.From, &Reference{Worksheet: sheet, Question: question, Place: n.Inside(0)})
-	}
-	q.Options = p.options(f)
+	q.From = p.references(f, "from")
+	q.Options = p.options(f, "options")
 	if f.Node.Get("from") == nil && len(q.Options) < 2 && wellFormed(f.Node.Get("options")) {
 		p.problems.Add(q.Place, `[question.`+q.ID+`.options] with lines id = "words"`,
 			"a question of type %s needs at least two options", q.Kind)
@@ -115,50 +168,12 @@ func (p *parser) choices(f *source.Fields, q *Question) {
 
 // reserved refuses the one id that answers use for themselves: beside the ticks
 // of a list, "is" would read as the choice of a yes-or-no question.
-func (p *parser) reserved(q *Question) {
-	for _, o := range q.Options {
+func (p *parser) reserved(options []*Option) {
+	for _, o := range options {
 		if o.ID == "is" {
 			p.problems.Add(o.Place, "give it another id", "the id \"is\" is taken")
 		}
 	}
-}
-
-// wellFormed reports whether a table of options is at least a table of options,
-// so that nothing more is said of one that is reported already.
-func wellFormed(options *source.Node) bool {
-	if options == nil {
-		return true
-	}
-	for _, o := range options.Entries {
-		if text, isText := o.Value.(string); !o.IsTable && (!isText || text == "") || !ValidID.MatchString(o.Key) {
-			return false
-		}
-	}
-	return options.IsTable
-}
-
-// options reads id = "words" or id = { label, help }.
-func (p *parser) options(f *source.Fields) []*Option {
-	var options []*Option
-	for _, n := range f.Table("options") {
-		if !p.id(n.Key, n.Place, "id of an option") {
-			continue
-		}
-		o := &Option{ID: n.Key, Place: n.Place}
-		switch label, isText := n.Value.(string); {
-		case n.IsTable:
-			of := n.Fields(p.problems)
-			o.Label, o.Help = of.Need("label"), of.Text("help")
-			of.Done()
-		case isText && label != "":
-			o.Label = label
-		default:
-			p.problems.Add(n.Place, n.Key+` = "…"`, "an option needs its words in quotes")
-			continue
-		}
-		options = append(options, o)
-	}
-	return options
 }
 
 func (p *parser) scale(f *source.Fields) *Scale {
@@ -183,28 +198,4 @@ func (p *parser) words(f *source.Fields, key string, count int, hint string) []s
 		return nil
 	}
 	return words
-}
-
-var columnKinds = []string{string(Text), string(LongText), string(YesNo), string(Choice)}
-
-func (p *parser) columns(f *source.Fields) []*Column {
-	var columns []*Column
-	for _, n := range f.Table("columns") {
-		if !p.id(n.Key, n.Place, "id of a column") || !p.table(n, "column") {
-			continue
-		}
-		cf := n.Fields(p.problems)
-		c := &Column{ID: n.Key, Place: n.Place, Label: cf.Need("label"), Kind: p.kind(cf, columnKinds)}
-		if c.Kind == Choice {
-			if c.Options = p.options(cf); len(c.Options) < 2 && wellFormed(cf.Node.Get("options")) {
-				p.problems.Add(n.Place, "", "a column of type choice needs at least two options")
-			}
-		}
-		cf.Done()
-		columns = append(columns, c)
-	}
-	if len(columns) == 0 {
-		p.problems.Add(f.Node.Place, "["+"question."+f.Node.Key+".columns.<id>]", "a table needs at least one column")
-	}
-	return columns
 }

@@ -1,0 +1,46 @@
+package worksheet
+
+import "werkboek/generator/source"
+
+// columnKinds are the kinds that a column can have, and actionParts what a
+// column can be of an action.
+var (
+	columnKinds = []string{string(Text), string(LongText), string(YesNo), string(Choice), string(ScaleOf),
+		string(Number), string(Money), string(Date), string(ReferenceTo)}
+	actionParts = []string{"what", "who", "when", "done"}
+)
+
+// columns reads [question.<id>.columns.<id>].
+func (p *parser) columns(f *source.Fields) []*Column {
+	var columns []*Column
+	for _, n := range f.Table("columns") {
+		if !p.id(n.Key, n.Place, "id of a column") || !p.table(n, "column") {
+			continue
+		}
+		columns = append(columns, p.column(n))
+	}
+	if len(columns) == 0 {
+		p.problems.Add(f.Node.Place, "["+"question."+f.Node.Key+".columns.<id>]", "a %s needs at least one column", f.Text("type"))
+	}
+	return columns
+}
+
+func (p *parser) column(n *source.Node) *Column {
+	f := n.Fields(p.problems)
+	c := &Column{ID: n.Key, Place: n.Place, Label: f.Need("label"), Kind: p.kind(f, columnKinds),
+		History: p.history(f), Action: p.oneOf(f, "action", actionParts...)}
+	switch c.Kind {
+	case Choice:
+		if c.Options = p.options(f, "options"); len(c.Options) < 2 && wellFormed(f.Node.Get("options")) {
+			p.problems.Add(n.Place, "", "a column of type choice needs at least two options")
+		}
+	case ScaleOf:
+		c.Scale = p.scale(f)
+	case Number:
+		c.Unit = f.Text("unit")
+	case ReferenceTo:
+		c.From = p.needFrom(f)
+	}
+	f.Done()
+	return c
+}
