@@ -5,8 +5,12 @@ import { Store } from "./answers/store";
 import { mine } from "./mine/mine";
 import { road } from "./page/road";
 import { say } from "./workbook";
+import { actionList } from "./worksheet/actions";
+import { Copies } from "./worksheet/copies";
 import { Form } from "./worksheet/form";
+import { personSwitch } from "./worksheet/person";
 import { printing } from "./worksheet/print";
+import { Reading } from "./worksheet/reading";
 import { status } from "./worksheet/status";
 
 /** Runs a part; when it fails, says so on every status line. */
@@ -27,11 +31,24 @@ async function start(): Promise<void> {
   document.documentElement.classList.add("js");
   const store = new Store();
   await store.start();
-  const forms = Array.from(document.querySelectorAll<HTMLFormElement>("form[data-worksheet]"), (f) => attempt(() => new Form(f, store)))
-    .filter((f) => f !== undefined);
-  for (const f of forms) attempt(() => status(f.element, store));
+  const begin = (form: Form): void => {
+    personSwitch(form);
+    status(form.element, store);
+  };
+  const forms: (() => Form[])[] = [];
+  for (const sheet of document.querySelectorAll<HTMLFormElement>("form[data-worksheet]")) attempt(() => {
+    if (sheet.dataset.repeat !== undefined) {
+      const copies = new Copies(sheet, store, begin);
+      forms.push(() => [...copies.forms.values()]);
+    } else {
+      const form = new Form(sheet, new Reading(store));
+      forms.push(() => [form]);
+      begin(form);
+    }
+  });
+  for (const list of document.querySelectorAll<HTMLElement>("[data-actions]")) attempt(() => actionList(list, store));
   attempt(() => road(store));
-  attempt(() => printing(forms));
+  attempt(() => printing(() => forms.flatMap((f) => f())));
   const own = document.querySelector<HTMLElement>("[data-mine]");
   if (own) attempt(() => mine(own, store));
   for (const b of document.querySelectorAll("[data-do=copy]")) b.addEventListener("click", () => void keepCopy(store));

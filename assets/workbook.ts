@@ -3,12 +3,24 @@
 /** A condition as the generator checked it: [operator, …]. */
 export type Condition = [string, ...unknown[]];
 
-export interface ShapeQuestion { id: string; kind: string; core: boolean; showIf?: Condition }
-export interface ShapeSheet { title: string; page: string; showIf?: Condition; questions: ShapeQuestion[] }
+export interface ShapeColumn { id: string; kind: string; from?: string[]; action?: string }
+export interface ShapeQuestion {
+  id: string; kind: string; core?: boolean; individual?: boolean; default?: string;
+  showIf?: Condition; warnIf?: Condition; from?: string[];
+  options?: Record<string, string>; fixed?: string[]; optionIf?: Record<string, Condition>;
+  renamed?: Record<string, string>; columns?: ShapeColumn[];
+}
+export interface ShapeSheet {
+  title: string; page: string; showIf?: Condition; warnIf?: Condition;
+  repeat?: { from?: string[]; title?: string; add?: string };
+  view?: string[]; questions: ShapeQuestion[];
+}
 export interface ShapePage { id: string; href: string; title: string; part: string; sheets: string[] }
 export interface Shape {
   id: string; title: string; version: string; language: string; lineage: string[];
-  pages: ShapePage[]; sheets: Record<string, ShapeSheet>; phrases: Record<string, string>;
+  pages: ShapePage[]; sheets: Record<string, ShapeSheet>;
+  lists: Record<string, { from: string[]; options: Record<string, string> }>;
+  renamed: Record<string, string>; phrases: Record<string, string>;
 }
 
 declare const werkboek: Shape;

@@ -7,7 +7,8 @@ export const format = "werkboek-answers";
 export const formatVersion = 1;
 
 const limits = { bytes: 10_000_000, depth: 32, answers: 5_000, characters: 20_000, rows: 500 };
-const kinds = ["text", "longtext", "yesno", "choice", "checks", "scale", "item", "table"];
+const kinds = ["text", "longtext", "yesno", "choice", "checks", "scale", "number", "money", "date", "item", "table", "grid",
+  "actions", "reference", "copies"];
 const known = ["format", "formatVersion", "workbook", "dossier", "people", "answers", "formerly", "checksum"];
 
 /** A file that was read and may be opened. */
@@ -132,7 +133,10 @@ function answerOf(a: unknown, dossier: string): Answer {
 /** Whether a value has the form of its kind. */
 function fits(kind: string, value: unknown): value is Value {
   switch (kind) {
-    case "text": case "longtext": case "choice": return isText(value);
+    case "text": case "longtext": case "choice": case "number": case "date": return isText(value);
+    case "money": return isText(value) || Number.isSafeInteger(value);
+    case "reference": return isText(value) || areTexts(value);
+    case "grid": return isFields(value) && Object.keys(value).length <= limits.rows && Object.values(value).every(areTexts);
     case "scale": return value === "unknown" || (typeof value === "number" && Number.isInteger(value) && Math.abs(value) < 1000);
     case "yesno": case "item": return areTexts(value) && "is" in value;
     case "checks": return areTexts(value);

@@ -5,9 +5,12 @@ export interface Row { id: string; cells: Record<string, string> }
 /** yesno and item: the choice, and what is written beside it. */
 export interface Marked { is: string; note?: string; who?: string; by?: string }
 
-/** A value by kind: text, longtext and choice a string; scale a number or
- * "unknown"; checks a note per ticked option; table its rows; null is erased. */
-export type Value = string | number | Marked | Record<string, string> | Row[] | null;
+/** A value by kind: text, longtext, choice, reference, a date (YYYY-MM-DD) and a
+ * number (decimal text) are strings; a scale is a number or "unknown"; money is
+ * a number of cents; checks and several references have a note per ticked
+ * option; table and actions have rows, a grid has cells by row; null is erased.
+ * A number or an amount that cannot be read is kept as it was typed. */
+export type Value = string | number | Marked | Record<string, string> | Record<string, Record<string, string>> | Row[] | null;
 
 export interface Address { dossier: string; person: string; worksheet: string; copy: string; question: string }
 

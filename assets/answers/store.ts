@@ -4,6 +4,7 @@
 import { book } from "../workbook";
 import { Journal } from "./journal";
 import { type Address, type Answer, type Dossier, type Edit, type Kept, keyOf, randomId, same, type Value, type Words } from "./record";
+import { renameParts } from "./renamed";
 import { DatabaseShelf, LocalShelf, MemoryShelf, Newer, type Shelf } from "./shelf";
 
 /** Own names begin so; nothing else is ever read or erased. */
@@ -18,6 +19,7 @@ export class Store extends EventTarget {
   savedAt: Date | undefined;
   dossier: Dossier | undefined;
   readonly tab = randomId();
+  private self = "";
   private answers = new Map<string, Answer>();
   private readonly pending = new Map<string, Edit>();
   private readonly journal = new Journal(`${prefix}journal:`);
@@ -135,14 +137,42 @@ export class Store extends EventTarget {
     this.changed();
   }
 
-  address(worksheet: string, question: string): Address {
-    return { dossier: this.dossier?.id ?? "", person: "", worksheet, copy: "", question };
+  address(worksheet: string, question: string, { person = "", copy = "" }: Place = {}): Address {
+    return { dossier: this.dossier?.id ?? "", person, worksheet, copy, question };
   }
 
-  /** The answer to a question; an erased one is none. */
-  get(worksheet: string, question: string): Answer | undefined {
-    const answer = this.answers.get(keyOf(this.address(worksheet, question)));
+  /** The answer to a question; an erased one is none. What was stored under an
+   * older name of the question is found too. */
+  get(worksheet: string, question: string, place?: Place): Answer | undefined {
+    const at = this.address(worksheet, question, place);
+    const stored = this.answers.get(keyOf(at));
+    const answer = stored ? renameParts(stored) : this.former(at);
     return answer?.value === null && !answer.other?.length ? undefined : answer;
+  }
+
+  /** Who is filling in here, when it is not all together. */
+  me(): string {
+    if (this.self) return this.self;
+    try {
+      this.self = localStorage.getItem(`${prefix}me`) ?? randomId();
+      localStorage.setItem(`${prefix}me`, this.self);
+    } catch {
+      this.self ||= randomId(); // for as long as this page is open
+    }
+    return this.self;
+  }
+
+  /** An answer that is stored under an older name. The record stays as it is;
+   * the next edit goes to the new name. */
+  private former(at: Address): Answer | undefined {
+    const now = `${at.worksheet}.${at.question}`;
+    for (const [old, name] of Object.entries(book.renamed)) {
+      if (name !== now) continue;
+      const [worksheet = "", question = ""] = old.split(".");
+      const found = this.answers.get(keyOf({ ...at, worksheet, question }));
+      if (found) return renameParts({ ...found, ...at, counter: 0 });
+    }
+    return undefined;
   }
 
   /** The stored answer at the place of another one, erased or not. */
@@ -156,11 +186,11 @@ export class Store extends EventTarget {
   }
 
   /** Takes an edit of the reader. */
-  set(worksheet: string, question: string, kind: string, value: Value, words: Words): void {
+  set(worksheet: string, question: string, kind: string, value: Value, words: Words, place?: Place): void {
     if (this.state === "readonly") return;
     this.dossier ??= newDossier();
-    const at = this.address(worksheet, question);
-    const before = this.answers.get(keyOf(at));
+    const at = this.address(worksheet, question, place);
+    const before = this.answers.get(keyOf(at)) ?? this.former(at);
     if (before ? same(before.value, value) : value === null) return;
     this.put({ ...before, ...at, kind, value, words, revision: 1, counter: before?.counter ?? 0, time: now(), tab: this.tab });
   }
@@ -274,6 +304,9 @@ export class Store extends EventTarget {
 
   private changed(): void { this.dispatchEvent(new Event("change")); }
 }
+
+/** For whom and in which copy an answer is given; empty for the joint one. */
+export interface Place { person?: string; copy?: string }
 
 const others = (answer: Answer): { other?: Kept[] } => (answer.other ? { other: answer.other } : {});
 

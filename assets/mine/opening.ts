@@ -6,6 +6,7 @@ import type { Answer, Value } from "../answers/record";
 import type { Store } from "../answers/store";
 import { button, element } from "../page/element";
 import { book, day, say } from "../workbook";
+import { lines } from "../worksheet/question";
 
 /** Handles the file input and files that are dropped on it. */
 export function opening(holder: HTMLElement, store: Store): void {
@@ -59,14 +60,7 @@ function difference({ ours, theirs }: { ours: Answer; theirs: Answer }): HTMLEle
 }
 
 /** A value in one line, with the words that were stored beside it. */
-function plain(value: Value, answer: Answer): string {
-  const words = (id: string): string => answer.words.options[id] ?? id;
-  if (value === null) return "";
-  if (Array.isArray(value)) return value.map((row) => Object.entries(row.cells).map(([c, text]) => words(`${c}.${text}`) === `${c}.${text}` ? text : words(`${c}.${text}`)).join(", ")).join("; ");
-  if (typeof value !== "object") return words(String(value));
-  if (answer.kind === "checks") return Object.entries(value).map(([id, note]) => words(id) + (note ? ` (${note as string})` : "")).join(", ");
-  return Object.entries(value).map(([key, text]) => (key === "is" ? words(text as string) : text as string)).filter(Boolean).join(", ");
-}
+const plain = (value: Value, answer: Answer): string => lines(value, answer.words).join("; ");
 
 async function accept(file: WorkFile, found: Comparison, store: Store, report: HTMLElement): Promise<void> {
   try {

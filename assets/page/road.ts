@@ -1,19 +1,17 @@
 /** The road: every stop shows how far its worksheets are. */
 
-import type { Value } from "../answers/record";
 import type { Store } from "../answers/store";
 import { book, say } from "../workbook";
-import { progress } from "../worksheet/condition";
+import { progress } from "../worksheet/progress";
 import { element } from "./element";
 
 export type Stage = "none" | "some" | "done";
 
 /** How far a page is: none without worksheets too. */
 export function stage(store: Store, page: string): { stage: Stage; given: number; asked: number } {
-  const answers = (worksheet: string, question: string): Value | undefined => value(store, worksheet, question);
   let given = 0, asked = 0, touched = false;
   for (const sheet of book.pages.find((p) => p.id === page)?.sheets ?? []) {
-    const own = progress(answers, sheet);
+    const own = progress(store, sheet);
     given += own.given;
     asked += own.asked;
     touched ||= own.touched;
@@ -21,8 +19,6 @@ export function stage(store: Store, page: string): { stage: Stage; given: number
   const done = asked > 0 && given === asked;
   return { stage: done ? "done" : touched ? "some" : "none", given, asked };
 }
-
-const value = (store: Store, worksheet: string, question: string): Value | undefined => store.get(worksheet, question)?.value;
 
 /** Fills in the stops of every road on the page. */
 export function road(store: Store): void {

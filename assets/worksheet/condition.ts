@@ -55,8 +55,8 @@ function ticked(value: Value | undefined, options: unknown[]): boolean {
 /** Whether a question is shown, with all that its condition leans on. */
 export function shown(answers: Answers, worksheet: string, question: string): boolean {
   const sheet = book.sheets[worksheet];
-  const own = sheet?.questions.find((q) => q.id === question)?.showIf;
-  return holds(answers, sheet?.showIf) && holds(answers, own);
+  const own = sheet?.questions.find((q) => q.id === question);
+  return own !== undefined && holds(answers, sheet?.showIf) && holds(answers, own.showIf);
 }
 
 /** Whether a condition holds; none always does. */
@@ -65,17 +65,4 @@ export function holds(answers: Answers, condition: Condition | undefined): boole
     const [worksheet = "", question = ""] = name.split(".");
     return shown(answers, worksheet, question) ? answers(worksheet, question) : undefined;
   });
-}
-
-/** How many core questions of a sheet are shown, and how many have an answer. */
-export function progress(answers: Answers, worksheet: string): { asked: number; given: number; touched: boolean } {
-  const sheet = book.sheets[worksheet];
-  const visible = (sheet?.questions ?? []).filter((q) => shown(answers, worksheet, q.id));
-  const core = visible.filter((q) => q.core);
-  const counted = core.length > 0 ? core : visible;
-  return {
-    asked: counted.length,
-    given: counted.filter((q) => answered(answers(worksheet, q.id))).length,
-    touched: visible.some((q) => answered(answers(worksheet, q.id))),
-  };
 }

@@ -1,42 +1,55 @@
 /** A worksheet on the page: edits go to the store, and what the store holds
  * is shown, with what hides, what is in conflict and what can be undone. */
 
-import type { Answer, Kept, Value } from "../answers/record";
+import type { Answer, Value } from "../answers/record";
 import type { Store } from "../answers/store";
 import { button, element } from "../page/element";
-import { clock, day, say } from "../workbook";
-import { holds, shown } from "./condition";
-import { book } from "../workbook";
+import { book, say } from "../workbook";
+import { conflict } from "./conflict";
+import { takeOver } from "./person";
 import { Question } from "./question";
+import { Reading } from "./reading";
 import { addRow, moveUp, removeRow } from "./table";
 
 export class Form {
   readonly id: string;
   readonly questions: Question[];
+  private readonly listen = (): void => this.show();
 
-  constructor(readonly element: HTMLFormElement, private readonly store: Store) {
+  /** saved is called after each edit of the reader. */
+  constructor(readonly element: HTMLFormElement, readonly reading: Reading, private readonly saved: () => void = () => undefined) {
     this.id = element.dataset.worksheet ?? "";
-    this.questions = Array.from(element.querySelectorAll<HTMLElement>(".question"), (q) => new Question(q, this.id));
+    this.questions = Array.from(element.querySelectorAll<HTMLElement>(".question"), (q) => new Question(q));
     element.addEventListener("input", (event) => this.edited(event.target));
     element.addEventListener("change", (event) => this.edited(event.target));
     element.addEventListener("submit", (event) => event.preventDefault());
+    element.addEventListener("focusout", (event) => this.of(event.target)?.mark());
     element.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
     });
     element.addEventListener("click", (event) => this.clicked(event.target));
     for (const add of element.querySelectorAll<HTMLElement>("button.add")) add.hidden = false;
-    store.addEventListener("change", () => this.show());
+    this.store.addEventListener("change", this.listen);
     this.adoptTyped();
     this.show();
   }
 
+  get store(): Store { return this.reading.store; }
+
+  /** Lets go of a sheet that left the page. */
+  close(): void { this.store.removeEventListener("change", this.listen); }
+
   /** What was typed before the program was ready is an edit like any other. */
   private adoptTyped(): void {
     for (const q of this.questions) {
-      const typed = q.read();
-      if (typed !== null && !this.store.get(this.id, q.id)) this.save(q, typed);
+      const shape = Reading.question(q.worksheet, q.id);
+      const typed = q.asks ? q.read() : null;
+      const byItself = JSON.stringify(typed) === JSON.stringify(asValue(shape?.kind, shape?.default));
+      if (typed !== null && !byItself && !this.answer(q)) this.save(q, typed);
     }
   }
+
+  answer(q: Question): Answer | undefined { return this.reading.answer(q.worksheet, q.id); }
 
   private of(target: EventTarget | null): Question | undefined {
     const holder = target instanceof Element ? target.closest(".question") : null;
@@ -64,9 +77,10 @@ export class Form {
     return max === 0 || ticked <= max;
   }
 
-  private save(q: Question, value: Value): void {
+  save(q: Question, value: Value): void {
     q.element.querySelector(".undo")?.remove();
-    this.store.set(this.id, q.id, q.kind, value, q.words());
+    this.store.set(q.worksheet, q.id, q.kind, value, q.words(), this.reading.place(q.worksheet, q.id));
+    this.saved();
   }
 
   private clicked(target: EventTarget | null): void {
@@ -74,7 +88,10 @@ export class Form {
     const q = this.of(pressed);
     const row = pressed?.closest<HTMLElement>(".row");
     if (!q || !pressed) return;
-    if (pressed.matches(".add")) addRow(q.element);
+    if (pressed.matches(".add")) {
+      addRow(q.element);
+      q.offerCells(this.reading, this.answer(q));
+    }
     if (row && pressed.matches(".up")) { moveUp(q.element, row); this.save(q, q.read()); }
     if (row && pressed.matches(".remove")) {
       const before = q.read();
@@ -86,39 +103,53 @@ export class Form {
 
   /** Shows what the store holds. */
   show(): void {
-    const value = this.value;
-    const whole = holds(value, book.sheets[this.id]?.showIf);
-    this.element.classList.toggle("not-now", !whole);
-    for (const q of this.questions) {
-      const answer = this.store.get(this.id, q.id);
-      q.write(answer?.value ?? null);
-      const visible = shown(value, this.id, q.id);
-      if (q.element.hidden === visible) q.element.hidden = !visible;
-      this.showOptions(q);
-      this.showActions(q, answer);
-      this.showConflict(q, answer);
+    const sheet = book.sheets[this.id];
+    this.element.classList.toggle("not-now", !this.reading.holds(sheet?.showIf));
+    warn(this.element.querySelector(":scope > header > .warning"), this.reading.holds(sheet?.warnIf) && sheet?.warnIf !== undefined);
+    for (const q of this.questions) this.showQuestion(q);
+    for (const section of this.element.querySelectorAll<HTMLElement>(".section")) {
+      section.hidden = section.querySelector(".question:not([hidden])") === null;
     }
     this.countMore();
   }
 
-  private readonly value = (worksheet: string, question: string): Value | undefined => this.store.get(worksheet, question)?.value;
+  private showQuestion(q: Question): void {
+    const answer = this.answer(q);
+    const shape = Reading.question(q.worksheet, q.id);
+    q.offer(this.reading, answer);
+    if (q.asks) q.write(answer?.value ?? asValue(shape?.kind, shape?.default));
+    if (q.kind === "recall") this.recall(q);
+    q.offerCells(this.reading, answer);
+    const own = this.reading.person !== "" && !q.individual;
+    const visible = this.reading.shown(q.worksheet, q.id) && !own;
+    if (q.element.hidden === visible) q.element.hidden = !visible;
+    if (shape?.optionIf) this.showOffered(q, shape.optionIf);
+    warn(q.element.querySelector(":scope > .warning"), shape?.warnIf !== undefined && this.reading.holds(shape.warnIf));
+    if (!q.asks) return;
+    this.showActions(q, answer);
+    takeOver(this, q);
+    conflict(q, answer, (value) => { if (answer) this.store.decide(answer, value); });
+  }
 
-  /** Of options that come from elsewhere, only those that are ticked there. */
-  private showOptions(q: Question): void {
-    const from = q.element.dataset.from;
-    if (!from) return;
-    const ticked = new Set<string>();
-    for (const name of JSON.parse(from) as string[]) {
-      const [worksheet = "", question = ""] = name.split(".");
-      const value = shown(this.value, worksheet, question) ? this.value(worksheet, question) : null;
-      for (const id of Object.keys(typeof value === "object" && value ? value : {})) ticked.add(id);
+  /** Options and rows that have a condition of their own. */
+  private showOffered(q: Question, conditions: NonNullable<ReturnType<typeof Reading.question>>["optionIf"]): void {
+    for (const [id, condition] of Object.entries(conditions ?? {})) {
+      const holds = this.reading.holds(condition);
+      for (const part of q.element.querySelectorAll<HTMLElement>(`[data-option="${id}"], .row[data-row="${id}"]`)) part.hidden = !holds;
     }
-    const chosen = q.read();
-    const options = Array.from(q.element.querySelectorAll<HTMLElement>("[data-option]"));
-    for (const o of options) o.hidden = !ticked.has(o.dataset.option ?? "") && chosen !== o.dataset.option;
-    for (const o of q.element.querySelectorAll("option")) o.hidden = o.value !== "" && !ticked.has(o.value) && !o.selected;
-    const none = q.element.querySelector<HTMLElement>(".none");
-    if (none) none.hidden = ticked.size > 0;
+  }
+
+  /** The answer that was given elsewhere. */
+  private recall(q: Question): void {
+    const [worksheet = "", question = ""] = (q.element.dataset.of ?? "").split(".");
+    const answer = this.reading.answer(worksheet, question);
+    const holder = q.element.querySelector<HTMLElement>(".recalled");
+    const lines = answer?.value !== undefined && this.reading.shown(worksheet, question) ? q.say(answer.value, answer.words) : [];
+    const key = lines.join("\n");
+    if (!holder || holder.dataset.key === key) return;
+    holder.dataset.key = key;
+    holder.replaceChildren(...(lines.length === 0 ? [element("p", { class: "none" }, say("recall.none"))] : lines.map((l) => element("p", {}, l))));
+    q.element.toggleAttribute("data-filled", lines.length > 0);
   }
 
   private showActions(q: Question, answer: Answer | undefined): void {
@@ -133,52 +164,23 @@ export class Form {
   }
 
   private erase(q: Question): void {
-    const before = this.store.get(this.id, q.id)?.value ?? null;
+    const before = this.answer(q)?.value ?? null;
     this.save(q, null);
-    q.write(null);
+    this.show();
     this.offerUndo(q, before, say("undo.answer"));
   }
 
   /** A line with the way back, until the next edit of this question. */
-  private offerUndo(q: Question, before: Value, words: string): void {
+  offerUndo(q: Question, before: Value, words: string): void {
     const line = element("p", { class: "undo screen", role: "status" }, element("span", {}, words), " ",
       button(say("undo.button"), "quiet", () => {
         this.save(q, before);
-        q.write(before);
+        this.show();
         q.element.querySelector<HTMLElement>("input, textarea, select")?.focus();
       }));
     q.element.querySelector(".undo")?.remove();
     q.element.append(line);
     line.querySelector("button")?.focus();
-  }
-
-  /** Two values for one question: both are shown, and the reader chooses. */
-  private showConflict(q: Question, answer: Answer | undefined): void {
-    const shownNow = q.element.querySelector<HTMLElement>(".conflict");
-    const others = answer?.other ?? [];
-    const key = JSON.stringify([answer?.value, others]);
-    if (shownNow?.dataset.key === key) return;
-    shownNow?.remove();
-    q.element.toggleAttribute("data-conflict", others.length > 0);
-    if (!answer || others.length === 0) return;
-    const block = element("div", { class: "conflict screen", role: "group", "aria-label": say("conflict.title"), "data-key": key },
-      element("p", { class: "conflict-title" }, say("conflict.title")),
-      this.choice(q, answer, answer.value, say("conflict.here")),
-      ...others.map((o) => this.choice(q, answer, o.value, this.origin(o))));
-    q.element.append(block);
-  }
-
-  private origin(o: Kept): string {
-    const time = new Date(o.time);
-    return say(o.from === "file" ? "conflict.file" : "conflict.tab", { day: day(time), time: clock(time) });
-  }
-
-  private choice(q: Question, answer: Answer, value: Value, from: string): HTMLElement {
-    const lines = value === null ? [say("conflict.empty")] : q.say(value);
-    return element("div", { class: "reading" },
-      element("p", { class: "reading-from" }, from),
-      element("blockquote", { dir: "auto" }, ...lines.map((l) => element("p", {}, l))),
-      button(say("conflict.keep"), "edged", () => { this.store.decide(answer, value); q.element.querySelector<HTMLElement>("input, textarea, select")?.focus(); }));
   }
 
   /** A fold without a visible question is hidden with its summary. */
@@ -191,4 +193,14 @@ export class Form {
       if (count) count.textContent = say("more", { n: visible }) + (filled > 0 ? ` · ${say("more-filled", { n: filled })}` : "");
     }
   }
+}
+
+/** What holds until the reader answers, in the form of its kind. */
+function asValue(kind: string | undefined, value: string | undefined): Value {
+  if (value === undefined) return null;
+  return kind === "yesno" ? { is: value } : value;
+}
+
+function warn(line: HTMLElement | null, on: boolean): void {
+  if (line && line.hidden === on) line.hidden = !on;
 }

@@ -2,6 +2,7 @@
  * because browsers cut off what stands in a field. */
 
 import { element } from "../page/element";
+import { spoken } from "./cell";
 import { answered } from "./condition";
 import type { Form } from "./form";
 import type { Question } from "./question";
@@ -9,10 +10,10 @@ import type { Question } from "./question";
 const root = document.documentElement;
 
 /** Prepares the buttons and the dialog, and every print, also with Ctrl+P. */
-export function printing(forms: Form[]): void {
+export function printing(current: () => Form[]): void {
   const dialog = document.querySelector<HTMLDialogElement>("#print-dialog");
   for (const open of document.querySelectorAll<HTMLElement>("[data-do=print]")) {
-    open.addEventListener("click", () => (dialog && forms.length > 0 ? ask(dialog, forms) : print()));
+    open.addEventListener("click", () => (dialog && current().length > 0 ? ask(dialog, current()) : print()));
   }
   dialog?.querySelector("form")?.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -24,6 +25,7 @@ export function printing(forms: Form[]): void {
   for (const cancel of dialog?.querySelectorAll<HTMLElement>("[data-do=cancel]") ?? []) cancel.addEventListener("click", () => dialog?.close());
   let opened: HTMLDetailsElement[] = [];
   addEventListener("beforeprint", () => {
+    const forms = current();
     if (!root.matches(".print-blank, .print-filled")) choose(false, !forms.some(filled));
     for (const form of forms) form.questions.forEach(mirror);
     sayWhere();
@@ -60,21 +62,25 @@ function choose(guide: boolean, blank: boolean): void {
 
 /** Puts the written text of a question beside its fields. */
 function mirror(q: Question): void {
-  if (q.kind === "table") return mirrorTable(q);
-  for (const field of q.element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>("input[type=text], textarea, select")) {
-    const text = field instanceof HTMLSelectElement ? field.selectedOptions[0]?.text ?? "" : field.value;
+  if (q.kind === "table" || q.kind === "actions" || q.kind === "grid") return mirrorTable(q);
+  for (const field of q.element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>("input[type=text], input[type=date], textarea, select")) {
+    const text = field instanceof HTMLSelectElement ? field.selectedOptions[0]?.text ?? "" : field.type === "date" ? spoken("date", field.value) : field.value;
     if (field.value !== "") field.after(element("p", { class: "written", dir: "auto" }, text));
   }
 }
 
-/** A filled table prints as a table. */
+/** A filled table or grid prints as a table. */
 function mirrorTable(q: Question): void {
   const value = q.read();
-  if (!Array.isArray(value) || !answered(value)) return;
+  if (!answered(value) || typeof value !== "object" || value === null) return;
   const words = q.words();
   const columns = q.columns();
   const cell = (column: string, text: string): string => words.options[`${column}.${text}`] ?? text;
+  const rows: [string, Record<string, string>][] = Array.isArray(value) ? value.map((row) => ["", row.cells])
+    : Object.entries(value as unknown as Record<string, Record<string, string>>).map(([id, cells]) => [words.options[id] ?? id, cells]);
+  const heads = rows.some(([head]) => head !== "");
   q.element.append(element("table", { class: "written" },
-    element("thead", {}, element("tr", {}, ...columns.map(([, label]) => element("th", { scope: "col" }, label)))),
-    element("tbody", {}, ...value.map((row) => element("tr", {}, ...columns.map(([c]) => element("td", { dir: "auto" }, cell(c, row.cells[c] ?? ""))))))));
+    element("thead", {}, element("tr", {}, ...(heads ? [element("td")] : []), ...columns.map(([, label]) => element("th", { scope: "col" }, label)))),
+    element("tbody", {}, ...rows.map(([head, cells]) => element("tr", {}, ...(heads ? [element("th", { scope: "row" }, head)] : []),
+      ...columns.map(([c]) => element("td", { dir: "auto" }, cell(c, cells[c] ?? ""))))))));
 }

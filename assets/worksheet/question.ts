@@ -1,21 +1,34 @@
 /** A question on the page: its controls read into a value, and written from one. */
 
-import type { Marked, Row, Value, Words } from "../answers/record";
+import type { Answer, Marked, Row, Value, Words } from "../answers/record";
+import { say } from "../workbook";
+import { Cell, type Control, invalid, spoken, stored, typed } from "./cell";
 import { answered } from "./condition";
-import { readRows, writeRows } from "./table";
+import { offer, offerIn } from "./options";
+import type { Item, Reading } from "./reading";
+import { cellsOf, type Grid, readGrid, readRows, rowLabels, writeGrid, writeRows } from "./table";
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+const rowed = ["table", "actions"];
 
 export class Question {
   readonly id: string;
+  readonly worksheet: string;
   readonly kind: string;
   readonly name: string;
+  readonly from: string[];
+  private items: Item[] = [];
 
-  constructor(readonly element: HTMLElement, readonly worksheet: string) {
+  constructor(readonly element: HTMLElement) {
     this.id = element.dataset.question ?? "";
+    this.worksheet = element.dataset.worksheet ?? "";
     this.kind = element.dataset.kind ?? "";
-    this.name = `${worksheet}.${this.id}`;
+    this.name = `${this.worksheet}.${this.id}`;
+    this.from = JSON.parse(element.dataset.from ?? "[]") as string[];
   }
+
+  get asks(): boolean { return !["recall", "info", "sign"].includes(this.kind); }
+  get individual(): boolean { return this.element.dataset.individual !== undefined; }
+  private get many(): boolean { return this.kind === "checks" || this.element.dataset.many !== undefined; }
 
   /** The controls with this name, or with the name of the question. */
   controls(suffix = ""): Control[] {
@@ -27,7 +40,7 @@ export class Question {
 
   private chosen(): string {
     for (const c of this.controls()) {
-      if (!(c instanceof HTMLInputElement) || c.type === "text") return c.value;
+      if (!(c instanceof HTMLInputElement) || c.type === "text" || c.type === "date") return c.value;
       if (c.checked) return c.value;
     }
     return "";
@@ -47,11 +60,25 @@ export class Question {
       }
       case "yesno": return this.marked(this.chosen(), ["note"]);
       case "item": return this.readItem();
-      case "checks": return Object.fromEntries(this.controls().filter((c) => (c as HTMLInputElement).checked)
-        .map((c) => [c.value, this.text(`#${c.value}`)]));
-      case "table": return readRows(this.element);
+      case "checks": return this.ticked();
+      case "reference": return this.many ? this.ticked() : this.chosen();
+      case "table": case "actions": return readRows(this.element);
+      case "grid": return readGrid(this.element) as unknown as Value;
+      case "number": case "date": return stored(this.kind, this.chosen());
+      case "money": {
+        const cents = stored("money", this.chosen());
+        return /^-?\d+$/.test(cents) ? Number(cents) : cents;
+      }
       default: return this.chosen();
     }
+  }
+
+  /** The ticked options with their notes. Those that are always ticked say
+   * nothing by themselves. */
+  private ticked(): Record<string, string> {
+    const on = this.controls().filter((c) => (c as HTMLInputElement).checked);
+    if (on.every((c) => c.dataset.fixed !== undefined && !this.text(`#${c.value}`))) return {};
+    return Object.fromEntries(on.map((c) => [c.value, this.text(`#${c.value}`)]));
   }
 
   private readItem(): Marked {
@@ -81,12 +108,23 @@ export class Question {
         for (const c of this.controls("#not-needed")) (c as HTMLInputElement).checked = marked.is === "not-needed";
         break;
       case "checks":
-        this.tick((c) => Object.hasOwn(marked, c.value));
-        for (const c of this.controls()) this.fill(`#${c.value}`, marked[c.value] ?? "");
+        this.writeTicks(marked);
         break;
-      case "table":
-        writeRows(this.element, Array.isArray(value) ? value : []);
+      case "reference":
+        if (this.many) this.writeTicks(marked);
+        else this.fill("", String(value ?? ""));
         break;
+      case "table": case "actions":
+        writeRows(this.element, Array.isArray(value) ? value : [], this.items);
+        break;
+      case "grid":
+        writeGrid(this.element, marked as unknown as Grid, this.items, (row) => row);
+        break;
+      case "number": case "money": {
+        const text = String(value ?? "");
+        for (const c of this.controls()) if (stored(this.kind, c.value) !== text) c.value = typed(this.kind, text);
+        break;
+      }
       default:
         this.tick((c) => c.value === String(value ?? ""));
         this.fill("", value === null ? "" : String(value));
@@ -94,13 +132,39 @@ export class Question {
     this.mark();
   }
 
+  private writeTicks(marked: Record<string, string | undefined>): void {
+    this.tick((c) => c.dataset.fixed !== undefined || Object.hasOwn(marked, c.value));
+    for (const c of this.controls()) this.fill(`#${c.value}`, marked[c.value] ?? "");
+  }
+
+  /** Shows what there is to choose from, or to have a row for, now. */
+  offer(reading: Reading, answer: Answer | undefined): void {
+    if (this.from.length === 0) return;
+    this.items = reading.items(this.from);
+    if (rowed.includes(this.kind) || this.kind === "grid" || this.kind === "sign") return;
+    const words = answer?.words.options ?? {};
+    const value = answer?.value ?? null;
+    const ids = typeof value === "object" && value !== null ? Object.keys(value) : value === null ? [] : [String(value)];
+    offer(this.element, this.items, ids.map((id) => ({ id, label: words[id] ?? id })));
+  }
+
+  /** Shows in the cells of rows what there is to choose from now. */
+  offerCells(reading: Reading, answer: Answer | undefined): void {
+    for (const select of this.element.querySelectorAll<HTMLSelectElement>("select[data-column][data-from]")) {
+      const items = reading.items(JSON.parse(select.dataset.from ?? "[]") as string[]);
+      const chosen = select.value;
+      if (chosen && !items.some((i) => i.id === chosen)) items.push({ id: chosen, label: answer?.words.options[`${select.dataset.column ?? ""}.${chosen}`] ?? chosen });
+      offerIn(select, items);
+    }
+  }
+
   private tick(on: (control: HTMLInputElement) => boolean): void {
-    for (const c of this.controls()) if (c instanceof HTMLInputElement && c.type !== "text") c.checked = on(c);
+    for (const c of this.controls()) if (c instanceof HTMLInputElement && (c.type === "radio" || c.type === "checkbox")) c.checked = on(c);
   }
 
   private fill(suffix: string, text: string): void {
     for (const c of this.controls(suffix)) {
-      const writable = !(c instanceof HTMLInputElement) || c.type === "text";
+      const writable = !(c instanceof HTMLInputElement) || c.type === "text" || c.type === "date";
       if (writable && c.value !== text) c.value = text;
     }
   }
@@ -108,6 +172,8 @@ export class Question {
   /** Marks what is answered, for the looks, and opens what holds text. */
   mark(): void {
     this.element.toggleAttribute("data-filled", this.read() !== null);
+    if (this.element.dataset.worry) this.element.toggleAttribute("data-worried", this.chosen() === this.element.dataset.worry);
+    this.markInvalid();
     for (const details of this.element.querySelectorAll<HTMLDetailsElement>("details.extra")) {
       if (Array.from(details.querySelectorAll("input")).some((i) => (i.type === "checkbox" ? i.checked : i.value !== ""))) details.open = true;
     }
@@ -118,49 +184,73 @@ export class Question {
     }
   }
 
-  /** The question and its options as the reader sees them now. */
+  /** Says beside a field what cannot be read in it; it is kept all the same. */
+  private markInvalid(): void {
+    for (const field of this.element.querySelectorAll<HTMLInputElement>("input[inputmode=decimal]")) {
+      const kind = field.dataset.kind ?? this.kind;
+      const wrong = field !== document.activeElement && invalid(kind, field.value);
+      field.setAttribute("aria-invalid", String(wrong));
+      const holder = field.closest(".write");
+      const line = holder?.querySelector(".invalid");
+      if (!wrong) line?.remove();
+      else if (!line) holder?.append(Object.assign(document.createElement("span"), { className: "invalid screen", role: "status", textContent: say(`invalid.${kind}`) }));
+    }
+  }
+
+  /** The question and its options as the reader sees them now, with the words
+   * for every value that does not read as it is stored. */
   words(): Words {
     const options: Record<string, string> = {};
     for (const o of this.element.querySelectorAll<HTMLElement>("[data-option]")) {
-      options[o.dataset.option ?? ""] = (o.querySelector(".value, span")?.textContent ?? "").trim();
+      options[o.dataset.option ?? ""] = (o.querySelector(".value, span")?.firstChild?.textContent ?? "").trim();
     }
     for (const c of this.controls()) {
       if (c instanceof HTMLSelectElement) for (const o of c.options) if (o.value) options[o.value] = o.text;
+      const value = stored(this.kind, c.value);
+      const said = c instanceof HTMLInputElement && ["date", "number", "money"].includes(this.kind) ? spoken(this.kind, value, this.unit()) : value;
+      if (said !== value) options[value] = said;
     }
-    if (this.kind === "table") {
-      for (const o of this.template()?.querySelectorAll<HTMLOptionElement>("option[value]:not([value=''])") ?? []) {
-        options[`${o.closest<HTMLElement>("[data-column]")?.dataset.column ?? ""}.${o.value}`] = o.text;
-      }
-      for (const [column, label] of this.columns()) options[column] = label;
+    for (const [column, label] of this.columns()) options[column] = label;
+    for (const cell of cellsOf(this.element)) {
+      const words = cell.words();
+      if (words) options[`${cell.column}.${cell.value}`] = words;
     }
+    if (this.kind === "grid") for (const [row, label] of rowLabels(this.element)) options[row] = label;
     return { question: this.label(), options };
   }
 
+  private unit(): string { return this.element.querySelector(":scope > .write > .unit")?.textContent ?? ""; }
+
   /** The label without the number in the margin. */
   label(): string {
-    const label = this.element.querySelector("legend, label")?.cloneNode(true) as Element | undefined;
+    const label = this.element.querySelector("legend, label, .label")?.cloneNode(true) as Element | undefined;
     for (const drop of label?.querySelectorAll(".number, input") ?? []) drop.remove();
     return (label?.textContent ?? "").trim();
   }
 
-  private template(): DocumentFragment | undefined {
-    return this.element.querySelector<HTMLTemplateElement>("template.row-template")?.content;
-  }
-
-  /** The columns of a table with their labels. */
+  /** The columns of a table or grid with their labels. */
   columns(): [string, string][] {
-    return Array.from(this.template()?.querySelectorAll<HTMLElement>("[data-column]") ?? [], (c) =>
-      [c.dataset.column ?? "", (c.closest("label")?.querySelector("span")?.textContent ?? "").trim()]);
+    const template = this.element.querySelector<HTMLTemplateElement>("template.row-template")?.content;
+    return template ? cellsOf(template).map((c: Cell) => [c.column, c.label()]) : [];
   }
 
   /** A value as a person reads it, in lines. */
-  say(value: Value, words: Words = this.words()): string[] {
-    const option = (id: string): string => words.options[id] ?? id;
-    if (value === null) return [];
-    if (Array.isArray(value)) return value.map((row: Row) => this.columns().map(([c]) => words.options[`${c}.${row.cells[c] ?? ""}`] ?? row.cells[c] ?? "").filter(Boolean).join(" · "));
-    if (typeof value !== "object") return String(this.kind === "text" || this.kind === "longtext" ? value : option(String(value))).split("\n");
-    if (this.kind === "checks") return Object.entries(value).map(([id, note]) => option(id) + (note ? `: ${note}` : ""));
+  say(value: Value, words: Words = this.words()): string[] { return lines(value, words); }
+}
+
+/** A value as a person reads it, in lines, in the words that were stored. */
+export function lines(value: Value, words: Words): string[] {
+  const option = (id: string): string => words.options[id] ?? id;
+  if (value === null) return [];
+  if (Array.isArray(value)) return value.map((row: Row) => cellWords(row.cells, words)).filter(Boolean);
+  if (typeof value !== "object") return option(String(value)).split("\n");
+  if ("is" in value) {
     const m = value as Marked;
     return [[option(m.is), m.who, m.by, m.note].filter(Boolean).join(" · ")];
   }
+  return Object.entries(value as Record<string, string | Record<string, string>>).map(([id, note]) =>
+    option(id) + (typeof note === "string" ? (note && `: ${note}`) : `: ${cellWords(note, words)}`));
 }
+
+const cellWords = (cells: Record<string, string>, words: Words): string =>
+  Object.entries(cells).map(([column, text]) => words.options[`${column}.${text}`] ?? text).filter(Boolean).join(" · ");

@@ -1,38 +1,46 @@
-/** The rows of a table: added, removed, moved, read and written. Rows have
- * random ids, so that two tabs or two files never mean different rows by one. */
+/** The rows of a table or grid: added, removed, moved, read and written. Rows
+ * have random ids, so that two tabs or two files never mean different rows by
+ * one; a row that belongs to an item has the id of that item. */
 
 import { randomId, type Row } from "../answers/record";
 import { say } from "../workbook";
-
-type Cell = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+import { Cell } from "./cell";
+import type { Item } from "./reading";
 
 const rowsOf = (question: HTMLElement): HTMLElement[] =>
   Array.from(question.querySelectorAll<HTMLElement>(".rows > .row"));
 
-const cellsOf = (row: HTMLElement): Cell[] => Array.from(row.querySelectorAll<Cell>("[data-column]"));
+export const cellsOf = (row: ParentNode): Cell[] =>
+  Array.from(row.querySelectorAll<HTMLElement>("[data-column]"), (c) => new Cell(c));
 
 /** Reads the rows that hold something, in their order. */
 export function readRows(question: HTMLElement): Row[] {
-  return rowsOf(question).map((row) => ({
-    id: row.dataset.row ?? "",
-    cells: Object.fromEntries(cellsOf(row).filter((c) => c.value !== "").map((c) => [c.dataset.column ?? "", c.value])),
-  })).filter((row) => Object.keys(row.cells).length > 0);
+  return rowsOf(question).map((row) => {
+    const cells = Object.fromEntries(cellsOf(row).filter((c) => c.value !== "" && !isItem(c)).map((c) => [c.column, c.value]));
+    const head = row.querySelector<HTMLElement>("[data-item]");
+    if (head && Object.keys(cells).length > 0) cells[head.dataset.column ?? ""] = head.dataset.item ?? "";
+    return { id: row.dataset.row ?? "", cells };
+  }).filter((row) => Object.keys(row.cells).length > 0);
 }
 
-/** Shows these rows, and one empty row when there are none. Rows that are on
- * the page stay the same elements, so that a cursor is not lost. */
-export function writeRows(question: HTMLElement, rows: Row[]): void {
+const isItem = (cell: Cell): boolean => cell.element.dataset.item !== undefined;
+
+/** Shows these rows, a row for each item, and one empty row when there are
+ * none. Rows that are on the page stay the same elements, so that a cursor is
+ * not lost. */
+export function writeRows(question: HTMLElement, rows: Row[], items: Item[] = []): void {
   const holder = question.querySelector(".rows");
   if (!holder) return;
   const present = new Map(rowsOf(question).map((r) => [r.dataset.row ?? "", r]));
   const empty = rowsOf(question).filter((r) => r.dataset.fresh !== undefined && cellsOf(r).every((c) => c.value === ""));
-  const wanted = rows.map((row) => {
+  const cells = new Map(rows.map((row) => [row.id, row.cells]));
+  const prefilled = items.filter((item) => !rows.some((row) => row.id === item.id)).map((item) => ({ id: item.id, cells: {} }));
+  const wanted = [...rows, ...prefilled].map((row) => {
     const element = present.get(row.id) ?? newRow(question, row.id);
     delete element.dataset.fresh;
-    for (const cell of cellsOf(element)) {
-      const text = row.cells[cell.dataset.column ?? ""] ?? "";
-      if (cell.value !== text) cell.value = text;
-    }
+    const item = items.find((i) => i.id === row.id);
+    if (item) headWith(element, item);
+    for (const cell of cellsOf(element)) if (!isItem(cell)) cell.value = cells.get(row.id)?.[cell.column] ?? "";
     return element;
   });
   const last = empty.filter((r) => !wanted.includes(r)).slice(-1);
@@ -43,13 +51,23 @@ export function writeRows(question: HTMLElement, rows: Row[]): void {
   number(question);
 }
 
+/** A row that belongs to an item has its words above it, and not in a field. */
+function headWith(row: HTMLElement, item: Item): void {
+  const head = cellsOf(row)[0];
+  if (!head) return;
+  head.element.dataset.item = head.element instanceof HTMLSelectElement ? item.id : item.label;
+  head.element.closest<HTMLElement>("label")?.toggleAttribute("hidden", true);
+  row.dataset.label = item.label;
+  row.querySelector(".row-actions")?.remove();
+}
+
 /** An empty row, made from the template; it counts when something is in it. */
 export function newRow(question: HTMLElement, id: string = randomId()): HTMLElement {
   const template = question.querySelector<HTMLTemplateElement>("template.row-template");
   const row = template?.content.firstElementChild?.cloneNode(true) as HTMLElement;
   row.dataset.row = id;
   row.dataset.fresh = "";
-  for (const cell of cellsOf(row)) cell.name = cell.name.replace("/ROW/", `/${id}/`);
+  for (const cell of cellsOf(row)) cell.rename(id);
   for (const button of row.querySelectorAll("button")) button.hidden = false;
   return row;
 }
@@ -60,7 +78,7 @@ function number(question: HTMLElement): void {
   rows.forEach((row, i) => {
     const n = String(i + 1);
     const legend = row.querySelector("legend");
-    if (legend) legend.textContent = say("table.row", { number: n });
+    if (legend) legend.textContent = row.dataset.label ?? say("table.row", { number: n });
     for (const part of row.querySelectorAll("button .hidden")) part.textContent = ` ${n}`;
     const up = row.querySelector<HTMLButtonElement>("button.up");
     if (up) up.disabled = i === 0;
@@ -88,3 +106,35 @@ export function removeRow(question: HTMLElement, row: HTMLElement): void {
   if (rowsOf(question).length === 0) question.querySelector(".rows")?.append(newRow(question));
   number(question);
 }
+
+export type Grid = Record<string, Record<string, string>>;
+
+/** Reads a grid: what is filled in, by row. */
+export const readGrid = (question: HTMLElement): Grid =>
+  Object.fromEntries(readRows(question).map((row) => [row.id, row.cells]));
+
+/** Shows a grid. Its rows are those of the sheet and one for each item; a row
+ * with an answer stays when its item is gone. */
+export function writeGrid(question: HTMLElement, value: Grid, items: Item[], label: (row: string) => string): void {
+  const holder = question.querySelector(".rows");
+  const present = new Map(rowsOf(question).map((r) => [r.dataset.row ?? "", r]));
+  const own = rowsOf(question).filter((r) => r.dataset.made === undefined);
+  const ownIDs = own.map((r) => r.dataset.row ?? "");
+  const left = Object.keys(value).filter((id) => !ownIDs.includes(id) && !items.some((i) => i.id === id));
+  const extra = [...items, ...left.map((id) => ({ id, label: label(id) }))].filter((i) => !ownIDs.includes(i.id));
+  for (const item of extra) {
+    const row = present.get(item.id) ?? newRow(question, item.id);
+    row.dataset.made = "";
+    const legend = row.querySelector("legend");
+    if (legend && legend.textContent !== item.label) legend.textContent = item.label;
+    holder?.append(row);
+  }
+  for (const [id, row] of present) if (row.dataset.made !== undefined && !extra.some((i) => i.id === id)) row.remove();
+  for (const row of rowsOf(question)) {
+    for (const cell of cellsOf(row)) cell.value = value[row.dataset.row ?? ""]?.[cell.column] ?? "";
+  }
+}
+
+/** The words above the rows of a grid. */
+export const rowLabels = (question: HTMLElement): [string, string][] =>
+  rowsOf(question).map((r) => [r.dataset.row ?? "", (r.querySelector("legend")?.textContent ?? "").trim()]);

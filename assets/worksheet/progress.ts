@@ -1,0 +1,25 @@
+/** How far a sheet is filled in. Only what stands open counts; the rest is for
+ * who wants to go deeper. */
+
+import { book } from "../workbook";
+import type { Store } from "../answers/store";
+import { answered } from "./condition";
+import { Reading } from "./reading";
+
+export interface Progress { asked: number; given: number; touched: boolean }
+
+/** Counts the open questions of a sheet that are shown, and those that have an
+ * answer: a joint one, or the reader's own. */
+export function progress(store: Store, worksheet: string): Progress {
+  const sheet = book.sheets[worksheet];
+  const joint = new Reading(store);
+  const copies = sheet?.repeat ? joint.copies(worksheet).map((item) => new Reading(store, { worksheet, ...item })) : [joint];
+  const names = sheet?.view ?? (sheet?.questions ?? []).filter((q) => !["recall", "info", "sign"].includes(q.kind)).map((q) => `${worksheet}.${q.id}`);
+  const all = names.map((name) => name.split(".") as [string, string]).filter(([s, q]) => Reading.question(s, q));
+  const visible = all.filter(([s, q]) => copies.some((c) => c.shown(s, q)) || copies.length === 0 && joint.shown(s, q));
+  const core = sheet?.view ? visible : visible.filter(([s, q]) => Reading.question(s, q)?.core);
+  const given = ([s, q]: [string, string]): boolean => copies.some((c) =>
+    [c.place(s, q), { ...c.place(s, q), person: store.me() }].some((at) => answered(store.get(s, q, at)?.value)));
+  const counted = core.length > 0 || all.some(([s, q]) => Reading.question(s, q)?.core) ? core : visible;
+  return { asked: counted.length, given: counted.filter(given).length, touched: visible.some(given) };
+}
