@@ -45,7 +45,7 @@ function sayWhere(): void {
   for (const address of document.querySelectorAll(".foot .address:empty")) address.textContent = location.host + location.pathname;
 }
 
-const filled = (form: Form): boolean => form.questions.some((q) => q.read() !== null);
+const filled = (form: Form): boolean => form.questions.some((q) => form.answer(q) !== undefined);
 
 function ask(dialog: HTMLDialogElement, forms: Form[]): void {
   const how = forms.some(filled) ? "filled" : "blank";

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -53,9 +54,17 @@ func needBrowser(t *testing.T) context.Context {
 
 // site builds the shipped workbook once and gives the address of a server for
 // it. Every call gives a server, and so an origin and a store, of its own.
-func site(t *testing.T) string {
+func site(t *testing.T) string { t.Helper(); return serving(t, content.FS()) }
+
+// bookSite does the same for a workbook of the tests.
+func bookSite(t *testing.T, dir string) string {
 	t.Helper()
-	built, problems, err := generator.Build(generator.Input{Content: content.FS(), Layouts: layouts.FS(), Assets: assets.FS()})
+	return serving(t, os.DirFS(dir+"/content"))
+}
+
+func serving(t *testing.T, folder fs.FS) string {
+	t.Helper()
+	built, problems, err := generator.Build(generator.Input{Content: folder, Layouts: layouts.FS(), Assets: assets.FS()})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}

@@ -21,14 +21,20 @@ type Lookup func(worksheet, question string) (operand Operand, hint string, foun
 
 // fits says which operators go with which kind of question.
 var fits = map[string][]Operator{
-	"text":     {Answered, Empty},
-	"longtext": {Answered, Empty},
-	"table":    {Answered, Empty},
-	"yesno":    {Is, IsNot, In, Answered, Empty},
-	"choice":   {Is, IsNot, In, Answered, Empty},
-	"item":     {Is, IsNot, In, Answered, Empty},
-	"checks":   {Has, HasAny, Answered, Empty},
-	"scale":    {Is, IsNot, Less, Most, More, Least, In, Answered, Empty},
+	"text":      {Answered, Empty},
+	"longtext":  {Answered, Empty},
+	"table":     {Answered, Empty},
+	"grid":      {Answered, Empty},
+	"actions":   {Answered, Empty},
+	"number":    {Answered, Empty},
+	"money":     {Answered, Empty},
+	"date":      {Answered, Empty},
+	"reference": {Answered, Empty},
+	"yesno":     {Is, IsNot, In, Answered, Empty},
+	"choice":    {Is, IsNot, In, Answered, Empty},
+	"item":      {Is, IsNot, In, Answered, Empty},
+	"checks":    {Has, HasAny, Answered, Empty},
+	"scale":     {Is, IsNot, Less, Most, More, Least, In, Answered, Empty},
 }
 
 // Check compares a tree with the questions that it names: that they exist, that

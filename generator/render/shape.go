@@ -128,7 +128,11 @@ func shapeOfQuestion(q *worksheet.Question) shapeQuestion {
 		out.Options = labels(slices.Concat(q.Options, q.Rows))
 	}
 	was := map[string]string{}
-	for _, o := range slices.Concat(q.Options, q.Rows) {
+	own := slices.Concat(q.Options, q.Rows)
+	if len(q.From) > 0 && q.Kind != worksheet.Grid {
+		own = nil // they are those of another question, which says when they are offered
+	}
+	for _, o := range own {
 		for _, old := range o.Formerly {
 			was[old] = o.ID
 		}
