@@ -150,16 +150,19 @@ export class Store extends EventTarget {
     return answer?.value === null && !answer.other?.length ? undefined : answer;
   }
 
-  /** Who is filling in here, when it is not all together. */
+  /** Who is filling in here, when it is not all together. It is remembered
+   * from the first own answer on. */
   me(): string {
-    if (this.self) return this.self;
     try {
-      this.self = localStorage.getItem(`${prefix}me`) ?? randomId();
-      localStorage.setItem(`${prefix}me`, this.self);
-    } catch {
-      this.self ||= randomId(); // for as long as this page is open
-    }
-    return this.self;
+      this.self ||= localStorage.getItem(`${prefix}me`) ?? "";
+    } catch { /* for as long as this page is open */ }
+    return this.self ||= randomId();
+  }
+
+  private remember(person: string): void {
+    try {
+      if (person === this.self && person !== "") localStorage.setItem(`${prefix}me`, person);
+    } catch { /* as above */ }
   }
 
   /** An answer that is stored under an older name. The record stays as it is;
@@ -192,6 +195,7 @@ export class Store extends EventTarget {
     const at = this.address(worksheet, question, place);
     const before = this.answers.get(keyOf(at)) ?? this.former(at);
     if (before ? same(before.value, value) : value === null) return;
+    this.remember(at.person);
     this.put({ ...before, ...at, kind, value, words, revision: 1, counter: before?.counter ?? 0, time: now(), tab: this.tab });
   }
 

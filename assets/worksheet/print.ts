@@ -3,7 +3,7 @@
 
 import { element } from "../page/element";
 import { spoken } from "./cell";
-import { answered } from "./condition";
+import { given as answered } from "../expression/known";
 import type { Form } from "./form";
 import type { Question } from "./question";
 

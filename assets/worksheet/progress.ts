@@ -3,7 +3,7 @@
 
 import { book } from "../workbook";
 import type { Store } from "../answers/store";
-import { answered } from "./condition";
+import { given as answered } from "../expression/known";
 import { Reading } from "./reading";
 
 export interface Progress { asked: number; given: number; touched: boolean }

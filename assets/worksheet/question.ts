@@ -3,7 +3,7 @@
 import type { Answer, Marked, Row, Value, Words } from "../answers/record";
 import { say } from "../workbook";
 import { Cell, type Control, invalid, spoken, stored, typed } from "./cell";
-import { answered } from "./condition";
+import { given as answered } from "../expression/known";
 import { offer, offerIn } from "./options";
 import type { Item, Reading } from "./reading";
 import { cellsOf, type Grid, readGrid, readRows, rowLabels, writeGrid, writeRows } from "./table";

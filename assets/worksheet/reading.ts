@@ -3,8 +3,11 @@
 
 import type { Answer, Row, Value } from "../answers/record";
 import type { Store } from "../answers/store";
+import type { Answers } from "../expression/evaluate";
+import { given as answered } from "../expression/known";
 import { book, type Condition, say, type ShapeQuestion } from "../workbook";
-import { answered, holds, shown } from "./condition";
+import { holds, shown, visible } from "./condition";
+import { ownAnswers, rowsOf } from "./rows";
 
 /** Something to choose, or to have a row or a copy for. */
 export interface Item { id: string; label: string }
@@ -13,7 +16,14 @@ export interface Item { id: string; label: string }
 export interface Copy { worksheet: string; id: string; label: string }
 
 export class Reading {
-  constructor(readonly store: Store, readonly copy?: Copy, public person = "") {}
+  constructor(readonly store: Store, readonly copy?: Copy, public person = "") {
+    this.answers = {
+      of: (name) => visible(this.answers, this.value)(name),
+      rows: (source) => rowsOf(this, source),
+      own: (name) => ownAnswers(this, name),
+      item: copy?.id ?? "",
+    };
+  }
 
   /** A question of the workbook, by the name of its sheet and its own. */
   static question(worksheet: string, question: string): ShapeQuestion | undefined {
@@ -42,10 +52,13 @@ export class Reading {
     return shape.kind === "yesno" ? { is: shape.default } : shape.default;
   };
 
-  /** Whether a question is shown to this reader. */
-  shown(worksheet: string, question: string): boolean { return shown(this.value, worksheet, question); }
+  /** What conditions look at. */
+  readonly answers: Answers;
 
-  holds(condition: Condition | undefined): boolean { return holds(this.value, condition); }
+  /** Whether a question is shown to this reader. */
+  shown(worksheet: string, question: string): boolean { return shown(this.answers, worksheet, question); }
+
+  holds(condition: Condition | undefined): boolean { return holds(this.answers, condition); }
 
   /** The items that a list of sources has now. */
   items(sources: readonly string[]): Item[] {

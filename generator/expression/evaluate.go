@@ -1,68 +1,279 @@
 package expression
 
-import "slices"
+import (
+	"regexp"
+	"slices"
+	"strconv"
+)
 
-// An Answer is what a reader gave, as far as conditions look at it. The zero
-// Answer means that nothing was given.
-type Answer struct {
-	Text   string   // what was written; the id of a choice, yes or no, or state; unknown
-	Number int      // the step of a scale
-	IsInt  bool     // Number counts, not Text
-	Items  []string // the ids of ticks, or of a table's rows that are not blank
+// Answers are what a reader gave, in the form in which the browser keeps it:
+// a text, a number, {"is": …}, ticks by option, rows with cells.
+type Answers struct {
+	Of   func(name string) any         // of a question that is shown; nil without an answer
+	Rows func(source string) []Row     // of a table or grid, worksheet.question, or sheet:… or list:…
+	Own  func(name string) []OwnAnswer // of each person
+	This string                        // the item of the copy at hand
 }
 
-func (a Answer) given() bool {
-	return a.IsInt || a.Text != "" || len(a.Items) > 0
+// A Row is one row, or one copy of a worksheet.
+type Row struct {
+	ID   string
+	Cell func(column string) any
 }
 
-// Evaluate decides a checked tree on the answers of a reader, by the names
-// worksheet.question. A question that is not shown must have the zero Answer:
-// every comparison with it is false, except that != is true. The browser
-// decides in the same way; testdata/cases.json holds for both.
-func Evaluate(n *Node, answer func(name string) Answer) bool {
-	below := func(b *Node) bool { return Evaluate(b, answer) }
+// An OwnAnswer is that of one person.
+type OwnAnswer struct {
+	Person, Group, Party string
+	Value                any
+}
+
+// Evaluate decides a checked tree. A question that is not shown must have no
+// answer: every comparison with it is false, except that != is true;
+// arithmetic with it is unknown, and aggregates skip it. The browser decides
+// in the same way; testdata/cases.json holds for both.
+func Evaluate(n *Node, answers Answers) bool {
+	return moment{Answers: answers}.holds(n)
+}
+
+// A moment is what stands around a part of a tree while it is evaluated.
+type moment struct {
+	Answers
+	row    *Row
+	person string // whose own answers count; "" outside aggregates
+	group  string // people of this group only
+	per    string // what group is: group, party, or a column
+}
+
+func (m moment) holds(n *Node) bool {
 	switch n.Operator {
 	case And:
-		return !slices.ContainsFunc(n.Below, func(b *Node) bool { return !below(b) })
+		return !slices.ContainsFunc(n.Below, func(b *Node) bool { return !m.holds(b) })
 	case Or:
-		return slices.ContainsFunc(n.Below, below)
+		return slices.ContainsFunc(n.Below, m.holds)
 	case Not:
-		return !below(n.Below[0])
+		return !m.holds(n.Below[0])
+	case Any:
+		return slices.Contains(m.many(n), any(true))
 	}
-	a := answer(n.Question.String())
+	left := m.left(n)
 	switch n.Operator {
 	case Answered:
-		return a.given()
+		return given(left)
 	case Empty:
-		return !a.given()
-	case IsNot:
-		return !slices.ContainsFunc(n.Values, a.is)
-	case Is, In:
-		return slices.ContainsFunc(n.Values, a.is)
+		return !given(left)
 	case Has, HasAny:
-		return slices.ContainsFunc(n.Values, func(v Value) bool { return slices.Contains(a.Items, v.Text) })
+		ticks := ids(left)
+		return slices.ContainsFunc(n.Values, func(v Value) bool { return slices.Contains(ticks, v.Text) })
+	}
+	if n.Right != nil {
+		return compare(n.Operator, plain(left), plain(m.value(n.Right)))
+	}
+	switch n.Operator {
+	case IsNot:
+		return !slices.ContainsFunc(n.Values, func(v Value) bool { return compare(Is, plain(left), v.plain()) })
+	case In:
+		return slices.ContainsFunc(n.Values, func(v Value) bool { return compare(Is, plain(left), v.plain()) })
+	}
+	return compare(n.Operator, plain(left), n.Values[0].plain())
+}
+
+func (m moment) left(n *Node) any {
+	if n.Left != nil {
+		return m.value(n.Left)
+	}
+	return m.Of(n.Question.String())
+}
+
+func (v Value) plain() any {
+	if v.IsNumber {
+		return v.Number
+	}
+	return v.Text
+}
+
+// value gives what a value is; nil when it is not known.
+func (m moment) value(n *Node) any {
+	switch n.Operator {
+	case Answer:
+		return m.Of(n.Question.String())
+	case Literal:
+		return n.Values[0].Number
+	case This:
+		if m.row != nil {
+			return m.row.ID
+		}
+		return known(m.This)
+	case Column:
+		return m.cell(n.Question.Question)
+	case Referred:
+		return m.referred(n)
+	case Each:
+		for _, own := range m.Own(n.Question.String()) {
+			if own.Person == m.person {
+				return own.Value
+			}
+		}
+		return nil
+	case Plus, Minus, Times, Over:
+		return reckon(n.Operator, m.value(n.Below[0]), m.value(n.Below[1]))
+	}
+	if n.Aggregate != nil {
+		return total(n.Operator, m.many(n))
+	}
+	return m.holds(n)
+}
+
+func known(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
+}
+
+func (m moment) cell(column string) any {
+	if m.row == nil {
+		return nil
+	}
+	return m.row.Cell(column)
+}
+
+// referred looks a column up in the row that a reference names.
+func (m moment) referred(n *Node) any {
+	id := plain(m.value(n.Left))
+	for _, source := range n.From {
+		for _, row := range m.Rows(source) {
+			if row.ID == id {
+				return row.Cell(n.Question.Question)
+			}
+		}
+	}
+	return nil
+}
+
+// given reports whether a value counts as an answer.
+func given(v any) bool {
+	switch v := v.(type) {
+	case nil:
+		return false
+	case string:
+		return v != ""
+	case []any:
+		return len(ids(v)) > 0
+	case map[string]any:
+		if is, ok := v["is"]; ok {
+			return is != "" && is != nil
+		}
+		return len(v) > 0
+	}
+	return true
+}
+
+// ids gives the ticks of a list, or the rows in which something stands.
+func ids(v any) []string {
+	var all []string
+	switch v := v.(type) {
+	case map[string]any:
+		for id := range v {
+			all = append(all, id)
+		}
+	case []any:
+		for _, row := range v {
+			if id, isID := row.(string); isID {
+				all = append(all, id)
+				continue
+			}
+			row, _ := row.(map[string]any)
+			cells, _ := row["cells"].(map[string]any)
+			for _, cell := range cells {
+				if id, _ := row["id"].(string); cell != "" && !slices.Contains(all, id) {
+					all = append(all, id)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// plain gives what a comparison looks at: a number, a text, or nil.
+func plain(v any) any {
+	switch v := v.(type) {
+	case string:
+		return known(v)
+	case float64, bool:
+		return v
+	case map[string]any:
+		if is, ok := v["is"].(string); ok {
+			return known(is)
+		}
+	}
+	return nil
+}
+
+var (
+	figures = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
+	isDate  = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
+)
+
+// toNumber reads a number as it is stored; ok is false for anything else.
+func toNumber(v any) (float64, bool) {
+	switch v := plain(v).(type) {
+	case float64:
+		return v, true
+	case string:
+		if figures.MatchString(v) {
+			n, err := strconv.ParseFloat(v, 64)
+			return n, err == nil
+		}
+	}
+	return 0, false
+}
+
+// compare compares numbers when one side is a number, else texts; what is
+// unknown equals nothing and is neither more nor less than anything.
+func compare(o Operator, a, b any) bool {
+	if a == nil || b == nil {
+		return o == IsNot
+	}
+	_, left := a.(float64)
+	_, right := b.(float64)
+	order := 0
+	switch {
+	case left || right || o != Is && o != IsNot && !isDate.MatchString(text(a)):
+		x, okay := toNumber(a)
+		y, okayToo := toNumber(b)
+		if !okay || !okayToo {
+			return o == IsNot
+		}
+		order = three(x < y, x > y)
 	default:
-		return a.IsInt && n.Values[0].IsInt && a.compare(n.Operator, n.Values[0].Number)
+		order = three(text(a) < text(b), text(a) > text(b))
 	}
-}
-
-// is compares a number with a number only, and an id with an id.
-func (a Answer) is(v Value) bool {
-	if a.IsInt || v.IsInt {
-		return a.IsInt && v.IsInt && a.Number == v.Number
-	}
-	return a.Text == v.Text
-}
-
-func (a Answer) compare(o Operator, number int) bool {
 	switch o {
+	case Is:
+		return order == 0
+	case IsNot:
+		return order != 0
 	case Less:
-		return a.Number < number
+		return order < 0
 	case Most:
-		return a.Number <= number
+		return order <= 0
 	case More:
-		return a.Number > number
-	default:
-		return a.Number >= number
+		return order > 0
 	}
+	return order >= 0
+}
+
+func text(v any) string {
+	s, _ := v.(string)
+	return s
+}
+
+func three(less, more bool) int {
+	switch {
+	case less:
+		return -1
+	case more:
+		return 1
+	}
+	return 0
 }

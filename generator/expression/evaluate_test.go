@@ -2,9 +2,7 @@ package expression
 
 import (
 	"encoding/json"
-	"maps"
 	"os"
-	"slices"
 	"testing"
 )
 
@@ -20,6 +18,8 @@ func TestCases(t *testing.T) {
 		Condition string
 		Tree      any
 		Answers   map[string]any
+		Own       map[string][]OwnAnswer
+		This      string
 		Expect    bool
 	}
 	if err := json.Unmarshal(text, &cases); err != nil {
@@ -34,6 +34,7 @@ func TestCases(t *testing.T) {
 			t.Errorf("%s: %v", c.Condition, mistakes)
 			continue
 		}
+		Qualify(tree, "check")
 		if mistakes := Check(tree, questions); len(mistakes) > 0 {
 			t.Errorf("%s: %v", c.Condition, mistakes)
 		}
@@ -41,51 +42,44 @@ func TestCases(t *testing.T) {
 		if want, _ := json.Marshal(c.Tree); string(got) != string(want) {
 			t.Errorf("%s:\n got %s\nwant %s", c.Condition, got, want)
 		}
-		answer := func(name string) Answer { return answerOf(t, c.Answers[name]) }
-		if got := Evaluate(tree, answer); got != c.Expect {
+		answers := Answers{
+			Of:   func(name string) any { return c.Answers[name] },
+			Rows: func(source string) []Row { return rowsOf(c.Answers[source]) },
+			Own:  func(name string) []OwnAnswer { return c.Own[name] },
+			This: c.This,
+		}
+		if got := Evaluate(tree, answers); got != c.Expect {
 			t.Errorf("%s with %v is %t", c.Condition, c.Answers, got)
 		}
 	}
 }
 
-// answerOf reads an answer as the browser keeps it.
-func answerOf(t *testing.T, kept any) Answer {
+// rowsOf gives the rows of a table, the copies of a sheet, or the ticks of a list.
+func rowsOf(kept any) []Row {
+	var rows []Row
 	switch kept := kept.(type) {
-	case nil:
-		return Answer{}
-	case string:
-		return Answer{Text: kept}
-	case float64:
-		return Answer{Number: int(kept), IsInt: true}
 	case []any:
-		var rows []string
 		for _, row := range kept {
 			row := row.(map[string]any)
-			for _, cell := range row["cells"].(map[string]any) {
-				if cell != "" {
-					rows = append(rows, row["id"].(string))
-				}
-			}
+			cells, _ := row["cells"].(map[string]any)
+			rows = append(rows, Row{row["id"].(string), func(column string) any { return cells[column] }})
 		}
-		return Answer{Items: rows}
 	case map[string]any:
-		if is, ok := kept["is"]; ok {
-			return Answer{Text: is.(string)}
+		for id := range kept {
+			rows = append(rows, Row{id, func(string) any { return nil }})
 		}
-		return Answer{Items: slices.Collect(maps.Keys(kept))}
 	}
-	t.Fatalf("an answer cannot be %v", kept)
-	return Answer{}
+	return rows
 }
 
 // What stands in words on paper is true when the condition is: moving a not
 // down to the comparisons changes no outcome, with or without answers.
 func TestSettled(t *testing.T) {
-	answers := []map[string]Answer{
+	answers := []map[string]any{
 		{},
-		{"why.alone": {Text: "yes"}, "why.wish": {Number: 2, IsInt: true}},
-		{"why.alone": {Text: "no"}, "why.reasons": {Items: []string{"costs"}}},
-		{"why.wish": {Text: "unknown"}, "why.reasons": {Items: []string{"network"}}},
+		{"why.alone": "yes", "why.wish": 2.0},
+		{"why.alone": "no", "why.reasons": map[string]any{"costs": ""}},
+		{"why.wish": "unknown", "why.reasons": map[string]any{"network": ""}},
 	}
 	for _, text := range []string{
 		"not why.alone = yes", "not why.alone != yes", "not why.alone in [yes, unsure]", "not why.wish < 3", "not why.wish >= 3",
@@ -98,7 +92,7 @@ func TestSettled(t *testing.T) {
 			t.Fatal(text, mistakes)
 		}
 		for _, a := range answers {
-			answer := func(name string) Answer { return a[name] }
+			answer := Answers{Of: func(name string) any { return a[name] }}
 			if got, want := Evaluate(settle(tree, false), answer), Evaluate(tree, answer); got != want {
 				t.Errorf("%s with %v: %t in words, %t as a tree", text, a, got, want)
 			}

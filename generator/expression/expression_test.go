@@ -8,6 +8,10 @@ import (
 	"testing"
 )
 
+// candidates are the columns of a list of partners.
+var candidates = map[string]Operand{
+	"name": {Kind: "text"}, "relation": {Kind: "choice", Options: []string{"new", "past"}}}
+
 // questions is a small workbook to check conditions against.
 func questions(worksheet, question string) (Operand, string, bool) {
 	known := map[string]Operand{
@@ -22,6 +26,20 @@ func questions(worksheet, question string) (Operand, string, bool) {
 		"go.form":      {Kind: "item", Options: []string{"todo", "done", "not-needed"}},
 		"go.list":      {Kind: "table"},
 		"go.100-years": {Kind: "text"},
+		"why.partner":  {Kind: "reference", Options: []string{"us"}, Columns: candidates, From: []string{"who.list"}},
+		"who.list":     {Kind: "table", Columns: candidates},
+		"check.this":   {Kind: "reference", Columns: candidates, From: []string{"who.list"}},
+		".talk": {Kind: "copies", Columns: map[string]Operand{
+			"shown": {Kind: "yesno", Options: []string{"yes", "no", "unsure"}}, "date": {Kind: "date"}}},
+		".party":       {Kind: "list"},
+		"money.budget": {Kind: "money"},
+		"money.hours":  {Kind: "number"},
+		"money.needed": {Kind: "number"},
+		"money.by":     {Kind: "date"},
+		"money.start":  {Kind: "date"},
+		"money.costs": {Kind: "table", Columns: map[string]Operand{
+			"item": {Kind: "text"}, "estimate": {Kind: "money"}, "hours": {Kind: "number"},
+			"shared": {Kind: "choice", Options: []string{"yes", "no"}}, "paid-by": {Kind: "reference", Columns: candidates, From: []string{"who.list"}}}},
 	}
 	o, ok := known[worksheet+"."+question]
 	return o, "did you mean something else?", ok
@@ -64,8 +82,12 @@ func TestLong(t *testing.T) {
 func TestReferences(t *testing.T) {
 	tree, _ := Parse("not (alone = yes or go.form = done) and wish > 1")
 	got := References(Qualify(tree, "why"))
-	want := []Name{{"why", "alone", 5}, {"go", "form", 20}, {"why", "wish", 40}}
-	if !slices.Equal(got, want) {
+	want := []string{"why.alone 5", "go.form 20", "why.wish 40"}
+	var names []string
+	for _, n := range got {
+		names = append(names, fmt.Sprintf("%s %d", n, n.Offset))
+	}
+	if !slices.Equal(names, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
@@ -106,7 +128,11 @@ func FuzzParse(f *testing.F) {
 		if tree != nil {
 			readAgain(t, tree)
 			mistakes = Check(Qualify(tree, "why"), questions)
-			Evaluate(tree, func(string) Answer { return Answer{Text: "yes"} })
+			Evaluate(tree, Answers{
+				Of:   func(string) any { return "yes" },
+				Rows: func(string) []Row { return []Row{{"a", func(string) any { return "3" }}} },
+				Own:  func(string) []OwnAnswer { return []OwnAnswer{{Person: "p", Value: 2.0}} },
+			})
 		}
 		for _, m := range mistakes {
 			if m.Offset < 0 || m.Offset > len(text) || m.Message == "" {

@@ -12,9 +12,6 @@ type Mistake struct {
 	Message, Hint string
 }
 
-// aggregates are the words of sums, which a later version will know.
-var aggregates = []string{"sum", "count", "min", "max", "median", "any", "last"}
-
 // instead gives the right way to write signs that mean something elsewhere.
 var instead = map[string]string{
 	"==": "write one =", "=>": "write >=", "=<": "write <=", "<>": "write !=",
@@ -35,14 +32,14 @@ func (p *parser) leftover(t token) {
 	case t.text == ")":
 		p.fail(t, "take it away", "this parenthesis closes nothing")
 	case t.arithmetic():
-		p.sum(t)
+		p.minus(t)
 	case t.text == "&&" || t.text == "&":
 		p.fail(t, "write and", "%s is not known here", t.text)
 	case t.text == "||" || t.text == "|":
 		p.fail(t, "write or", "%s is not known here", t.text)
 	case t.text == "not":
 		p.fail(t, "write and not", "%q or %q is missing before not", And, Or)
-	case power[Operator(before.text)] > 0 && t.word():
+	case joins(before.text) && t.word():
 		p.fail(before, "write an option's id or a number", "a value is missing before %s", before.text)
 	case shouted(t):
 		p.shout(t)
@@ -51,19 +48,19 @@ func (p *parser) leftover(t token) {
 	}
 }
 
-// sign says what is wrong with what follows a question.
-func (p *parser) sign(name Name, t token) {
+// sign says what is wrong with what follows a question or another value.
+func (p *parser) sign(name *Node, t token) {
 	hint, foreign := instead[t.text]
 	switch {
 	case foreign:
 		p.fail(t, hint, "%s is not known here", t.text)
 	case shouted(t):
 		p.shout(t)
-	case t.text == "not" && p.peek().text == "in":
+	case t.text == "not" && p.after().text == "in":
 		p.fail(t, fmt.Sprintf("write not %s in […]", name), "not stands before the question")
 	case t.arithmetic():
-		p.sum(t)
-	case t.text == "", t.text == ")", power[Operator(t.text)] > 0:
+		p.minus(t)
+	case t.text == "" || t.text == ")" || joins(t.text) || name.Operator != Answer && !t.word():
 		p.fail(t, fmt.Sprintf("write for example: %s is answered", name), "the condition stops after %s", name)
 	default:
 		p.fail(t, "use =, !=, <, <=, >, >=, in, has, has any, is answered, is empty",
@@ -81,12 +78,13 @@ func (p *parser) shout(t token) {
 	p.fail(t, "write "+strings.ToLower(t.text), "keywords have small letters")
 }
 
-// arithmetic reports whether a token is a sign of a sum, or -1 after a question
-// or value, where minus was meant.
+// arithmetic reports whether a token is a sign of arithmetic, or -1 after a
+// question or value, where minus was meant.
 func (t token) arithmetic() bool {
 	return slices.Contains([]string{"+", "-", "*", "/"}, t.text) || t.number() && t.text[0] == '-'
 }
 
-func (p *parser) sum(t token) {
-	p.fail(t, "compare an answer with a value", "sums are not known here")
+// minus says how a minus is written.
+func (p *parser) minus(t token) {
+	p.fail(t, fmt.Sprintf("write - %s", strings.TrimPrefix(t.text, "-")), "a minus needs a space on both sides")
 }

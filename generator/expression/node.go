@@ -6,14 +6,13 @@ package expression
 import (
 	"encoding/json"
 	"slices"
-	"strings"
 )
 
 // An Operator says what a node does.
 type Operator string
 
-// The operators. Comparisons have a question and a value, the others have
-// nodes below them.
+// The operators of conditions. Comparisons have a question or a node at the
+// left and values or a node at the right; and, or, not have nodes below them.
 const (
 	And      Operator = "and"
 	Or       Operator = "or"
@@ -31,18 +30,56 @@ const (
 	Empty    Operator = "empty"
 )
 
-// A Node is a condition, or a part of one.
+// The operators of values. Plus to Over and Split have nodes below them, the
+// aggregates an Aggregate.
+const (
+	Answer   Operator = "answer"   // of a question
+	Column   Operator = "column"   // of the row at hand
+	Referred Operator = "referred" // a column of the row that a reference at the left names
+	This     Operator = "this"     // the id of the row or copy at hand
+	Each     Operator = "each"     // the own answer of the person at hand
+	Literal  Operator = "number"
+	Plus     Operator = "+"
+	Minus    Operator = "-"
+	Times    Operator = "*"
+	Over     Operator = "/"
+	Split    Operator = "split" // an amount in so many parts, which add up to it
+	Sum      Operator = "sum"
+	Count    Operator = "count"
+	Min      Operator = "min"
+	Max      Operator = "max"
+	Median   Operator = "median"
+	Any      Operator = "any"
+	Last     Operator = "last"
+)
+
+// A Node is a condition or a value, or a part of one.
 type Node struct {
-	Operator Operator
-	Below    []*Node // of and, or, not
-	Question Name    // of the others
-	Values   []Value // one; several for in and has any; none for answered and empty
+	Operator    Operator
+	Below       []*Node // of and, or, not, arithmetic and split
+	Question    Name    // of the others, when they look at one question
+	Values      []Value // one; several for in and has any; none for answered and empty
+	Left, Right *Node   // of a comparison, instead of Question and Values
+	Aggregate   *Aggregate
+	From        []string // of Referred: the sources of the rows that a reference names
+}
+
+// An Aggregate makes one value of many: those of the rows of Source, of the
+// persons whose answers Of asks for, or of the groups of Per.
+type Aggregate struct {
+	Of     *Node  // nil: the rows themselves
+	Source Name   // a question with rows or ticks, a named list or a repeated worksheet
+	Where  *Node  // nil: all rows
+	Per    Name   // "group", or a column of the rows below; "" when not said
+	Kind   string // of Source, as Check found it: table, copies, list, …
 }
 
 // A Name names a question. Offset is its place in the text, in bytes.
 type Name struct {
 	Worksheet, Question string
 	Offset              int
+	Bare                bool   // written without its worksheet
+	Home                string // the worksheet in which the name stands
 }
 
 // String gives worksheet.question, or a bare question.
@@ -53,108 +90,106 @@ func (n Name) String() string {
 	return n.Worksheet + "." + n.Question
 }
 
-// A Value is an option's id or a whole number. An id of figures only looks
-// like a number until Check has seen what it is compared with.
+// A Value is an option's id, a date or a number. An id of figures only looks
+// like a number until Check has seen what it is compared with; beside money,
+// whole euros in the text become cents.
 type Value struct {
-	Text   string
-	Number int
-	IsInt  bool
-	Offset int
+	Text     string
+	Number   float64
+	IsNumber bool
+	Offset   int
 }
 
 // MarshalJSON writes a number as a number and an id as a text.
 func (v Value) MarshalJSON() ([]byte, error) {
-	if v.IsInt {
+	if v.IsNumber {
 		return json.Marshal(v.Number)
 	}
 	return json.Marshal(v.Text)
 }
 
-// MarshalJSON writes nested lists: ["and", …], ["=", "why.alone", "yes"],
-// ["in", "why.alone", ["yes", "no"]], ["answered", "why.reasons"].
-func (n *Node) MarshalJSON() ([]byte, error) {
-	list := []any{n.Operator}
+// Condition reports whether a node is true or false; the others are values.
+func (n *Node) Condition() bool {
 	switch n.Operator {
-	case And, Or, Not:
-		for _, b := range n.Below {
-			list = append(list, b)
-		}
-	case Answered, Empty:
-		list = append(list, n.Question.String())
-	case In, HasAny:
-		list = append(list, n.Question.String(), n.Values)
-	default:
-		list = append(list, n.Question.String(), n.Values[0])
+	case Answer, Column, Referred, This, Each, Literal, Plus, Minus, Times, Over, Split:
+		return false
 	}
-	return json.Marshal(list)
-}
-
-// String writes a tree as a condition that parses to the same tree, with no
-// more parentheses than that takes.
-func (n *Node) String() string {
-	switch n.Operator {
-	case Not:
-		return "not " + n.part(n.Below[0])
-	case And, Or:
-		var parts []string
-		for _, b := range n.Below {
-			parts = append(parts, n.part(b))
-		}
-		return strings.Join(parts, " "+string(n.Operator)+" ")
-	case Answered, Empty:
-		return n.Question.String() + " is " + string(n.Operator)
-	}
-	var values []string
-	for _, v := range n.Values {
-		values = append(values, v.Text)
-	}
-	written := strings.Join(values, ", ")
-	if n.Operator == In || n.Operator == HasAny {
-		written = "[" + written + "]"
-	}
-	return n.Question.String() + " " + string(n.Operator) + " " + written
-}
-
-// part writes a node that stands below this one. Only "not not" repeats an
-// operator without parentheses.
-func (n *Node) part(below *Node) string {
-	p, above := power[below.Operator], power[n.Operator]
-	if p > 0 && (p < above || p == above && n.Operator != Not) {
-		return "(" + below.String() + ")"
-	}
-	return below.String()
+	return n.Aggregate == nil || n.Operator == Any
 }
 
 // Qualify gives the bare names in a tree their worksheet, and gives the tree
-// back.
+// back. What stands within an aggregate may be a column: Check decides.
 func Qualify(n *Node, worksheet string) *Node {
-	for c := range n.comparisons {
-		if c.Question.Worksheet == "" {
-			c.Question.Worksheet = worksheet
-		}
-	}
+	n.qualify(worksheet)
 	return n
 }
 
-// References gives the names in a tree, in the order of the text.
+func (n *Node) qualify(worksheet string) {
+	if n == nil {
+		return
+	}
+	n.Question.own(worksheet)
+	for _, below := range n.parts() {
+		below.qualify(worksheet)
+	}
+	if n.Aggregate != nil {
+		n.Aggregate.Source.own(worksheet)
+		n.Aggregate.Per.own(worksheet)
+	}
+}
+
+// own gives a bare name its worksheet, and remembers that it was bare. The
+// nameless this stands there too.
+func (n *Name) own(worksheet string) {
+	n.Home = worksheet
+	if n.Worksheet == "" {
+		n.Worksheet, n.Bare = worksheet, n.Question != ""
+	}
+}
+
+// written gives a name as it was written.
+func (n Name) written() string {
+	if n.Bare {
+		return n.Question
+	}
+	return n.String()
+}
+
+// parts gives the nodes right below a node.
+func (n *Node) parts() []*Node {
+	all := append([]*Node{}, n.Below...)
+	all = append(all, n.Left, n.Right)
+	if n.Aggregate != nil {
+		all = append(all, n.Aggregate.Of, n.Aggregate.Where)
+	}
+	return slices.DeleteFunc(all, func(part *Node) bool { return part == nil })
+}
+
+// References gives the questions in a checked tree, in the order of the text.
+// A repeated worksheet is named by those of its questions that count.
 func References(n *Node) []Name {
 	var names []Name
-	for c := range n.comparisons {
-		names = append(names, c.Question)
-	}
+	n.references("", &names)
 	return names
 }
 
-// comparisons walks over the nodes that look at a question, in the order of
-// the text.
-func (n *Node) comparisons(yield func(*Node) bool) { n.walk(yield) }
-
-func (n *Node) walk(yield func(*Node) bool) bool {
-	if n == nil {
-		return true
+func (n *Node) references(copies string, names *[]Name) {
+	if a := n.Aggregate; a != nil {
+		switch a.Kind {
+		case "copies":
+			copies = a.Source.Worksheet
+		case "list", "":
+		default:
+			*names = append(*names, a.Source)
+		}
 	}
-	if len(n.Below) == 0 {
-		return yield(n)
+	switch {
+	case n.Operator == Column && copies != "":
+		*names = append(*names, Name{Worksheet: copies, Question: n.Question.Question, Offset: n.Question.Offset})
+	case n.Operator != Column && n.Operator != Referred && n.Question.Question != "":
+		*names = append(*names, n.Question)
 	}
-	return !slices.ContainsFunc(n.Below, func(b *Node) bool { return !b.walk(yield) })
+	for _, part := range n.parts() {
+		part.references(copies, names)
+	}
 }

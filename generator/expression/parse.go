@@ -10,9 +10,29 @@ import (
 // maxDepth is how deep parentheses and nots may nest, all counted together.
 const maxDepth = 50
 
-// power is how tightly an operator binds the conditions around it. What is
-// not listed stands between a question and a value, and binds tightest.
-var power = map[Operator]int{Or: 1, And: 2, Not: 3}
+// power is how tightly an operator binds what stands around it.
+var power = map[Operator]int{
+	Or: 1, And: 2, Not: 3,
+	Is: compares, IsNot: compares, Less: compares, Most: compares, More: compares, Least: compares,
+	In: compares, Has: compares, "is": compares,
+	Plus: arithmetic, Minus: arithmetic, Times: arithmetic + 1, Over: arithmetic + 1,
+}
+
+const (
+	compares   = 4
+	arithmetic = 5
+)
+
+// strength is power for what a tree holds: there, three words are one operator.
+func strength(o Operator) int {
+	if o == HasAny || o == Answered || o == Empty {
+		return compares
+	}
+	return power[o]
+}
+
+// joins reports whether a word joins conditions or turns one around.
+func joins(word string) bool { return word == string(And) || word == string(Or) || word == string(Not) }
 
 // A parser reads tokens. After a mistake it stands at the end of the text, so
 // that every rule stops there of itself.
@@ -57,23 +77,56 @@ func (p *parser) accept(word string) bool {
 	return found
 }
 
-// condition reads as far as operators bind tighter than the given power.
+// condition reads something that is true or false.
 func (p *parser) condition(above int) *Node {
+	n := p.expression(above)
+	if !n.Condition() {
+		p.sign(n, p.peek())
+	}
+	return n
+}
+
+// expression reads as far as operators bind tighter than the given power.
+func (p *parser) expression(above int) *Node {
 	left := p.first()
 	for {
 		word := p.peek().text
 		strength := power[Operator(word)]
-		if strength <= above || word == string(Not) {
+		switch {
+		case strength <= above || word == string(Not):
 			return left
-		}
-		left = &Node{Operator: Operator(word), Below: []*Node{left}}
-		for p.accept(word) {
-			left.Below = append(left.Below, p.condition(strength))
+		case strength == compares:
+			if left.Condition() {
+				return left // two comparisons in a row
+			}
+			left = p.compare(left)
+		case strength < compares:
+			if !left.Condition() {
+				p.sign(left, p.peek())
+				return left
+			}
+			left = &Node{Operator: Operator(word), Below: []*Node{left}}
+			for p.accept(word) {
+				left.Below = append(left.Below, p.condition(strength))
+			}
+		default:
+			p.next()
+			left = &Node{Operator: Operator(word), Below: []*Node{left, p.value(strength)}}
 		}
 	}
 }
 
-// first reads what a condition can begin with.
+// value reads something that is neither true nor false.
+func (p *parser) value(above int) *Node {
+	t := p.peek()
+	n := p.expression(above)
+	if n.Condition() {
+		p.fail(t, "write a number or the name of a question", "a value should stand here, not a condition")
+	}
+	return n
+}
+
+// first reads what an expression can begin with.
 func (p *parser) first() *Node {
 	t := p.peek()
 	if p.depth++; p.depth > maxDepth {
@@ -84,50 +137,69 @@ func (p *parser) first() *Node {
 	case p.accept("not"):
 		return &Node{Operator: Not, Below: []*Node{p.condition(power[Not])}}
 	case p.accept("("):
-		n := p.condition(0)
+		n := p.expression(0)
 		switch end := p.peek(); {
 		case p.accept(")"):
 		case end.text == "":
 			p.fail(end, "", "the parenthesis that opens at character %d is not closed", t.offset+1)
+		case !n.Condition():
+			p.sign(n, end)
 		default:
 			p.leftover(end)
 		}
 		return n
+	case p.after().text == "(" && (slices.Contains(aggregates, t.text) || t.text == string(Split)):
+		return p.call()
 	default:
-		return p.comparison()
+		return p.operand()
 	}
 }
 
-// comparison reads a question's name and what is asked about it.
-func (p *parser) comparison() *Node {
-	n := &Node{Question: p.name()}
+// compare reads what is asked about the value at the left.
+func (p *parser) compare(left *Node) *Node {
+	n := &Node{Left: left}
+	if left.Operator == Answer {
+		n.Left, n.Question = nil, left.Question
+	}
 	sign := p.next()
 	n.Operator = Operator(sign.text)
 	switch sign.text {
-	case "=", "!=", "<", "<=", ">", ">=":
-		n.Values = []Value{p.value()}
 	case "in":
 		n.Values = p.list()
 	case "has":
 		// An option may be called any: then no list and no word follows.
 		after := p.after()
-		joined := power[Operator(after.text)] > 0
-		if p.peek().text == "any" && (after.text == "[" || after.word() && !joined) {
+		if p.peek().text == "any" && (after.text == "[" || after.word() && !joins(after.text)) {
 			p.next()
 			n.Operator, n.Values = HasAny, p.list()
 		} else {
-			n.Values = []Value{p.value()}
+			n.Values = []Value{p.literal()}
 		}
 	case "is":
-		n.Operator = p.state(n.Question)
+		n.Operator = p.state(left)
 	default:
-		p.sign(n.Question, sign)
+		p.right(n)
 	}
 	return n
 }
 
+// right reads what a value is compared with: an option's id or a number, or a
+// value that has to be computed.
+func (p *parser) right(n *Node) {
+	t, after := p.peek(), p.after()
+	called := after.text == "("
+	computed := t.text == "(" || t.word() && called || after.arithmetic() ||
+		t.text == string(Each) && after.word() && !joins(after.text) ||
+		strings.Contains(t.text, ".") && !digit(rune(t.text[0]))
+	if computed {
+		n.Right = p.value(compares)
+		return
+	}
+	n.Values = []Value{p.literal()}
+}
+
 // state reads what comes after is.
-func (p *parser) state(name Name) Operator {
+func (p *parser) state(left *Node) Operator {
 	t := p.next()
 	hint := "write is answered, is empty, or = with a value"
 	switch after := p.peek().text; {
@@ -136,48 +208,21 @@ func (p *parser) state(name Name) Operator {
 	case t.text == "empty":
 		return Empty
 	case t.text == "not" && after == "answered":
-		hint = fmt.Sprintf("write %s is empty", name)
+		hint = fmt.Sprintf("write %s is empty", left)
 	case t.text == "not" && after == "empty":
-		hint = fmt.Sprintf("write %s is answered", name)
+		hint = fmt.Sprintf("write %s is answered", left)
 	case t.text == "not" && p.peek().word():
-		hint = fmt.Sprintf("write %s != %s", name, after)
+		hint = fmt.Sprintf("write %s != %s", left, after)
 	case t.word():
-		hint = fmt.Sprintf("write %s = %s", name, t.text)
+		hint = fmt.Sprintf("write %s = %s", left, t.text)
 	}
 	p.fail(t, hint, "answered or empty should follow is")
 	return Empty
 }
 
-// name reads a question's name. A bare name may be spelled like most keywords,
-// but and, or and not would make a condition unreadable.
-func (p *parser) name() Name {
-	t := p.next()
-	worksheet, question, dotted := strings.Cut(t.text, ".")
-	if !dotted {
-		worksheet, question = "", t.text
-	}
-	switch {
-	case t.text == "":
-		p.fail(t, "", "a question is missing at the end")
-	case t.text == "!":
-		p.fail(t, "write not", "! is not known here")
-	case shouted(t):
-		p.shout(t)
-	case power[Operator(t.text)] > 0:
-		p.fail(t, "take one of the two away", "a question should stand here, not %q", t.text)
-	case p.peek().text == "(" && slices.Contains(aggregates, t.text):
-		p.sum(t)
-	case !t.word() || t.number():
-		p.fail(t, "begin with a question, as in alone = yes", "%q is not the name of a question", t.text)
-	case question == "" || worksheet == "" && dotted || strings.Contains(question, "."):
-		p.fail(t, "write question or worksheet.question", "%q is not the name of a question", t.text)
-	}
-	return Name{worksheet, question, t.offset}
-}
-
-// value reads an option's id, even one that is spelled like a keyword, or a
-// whole number.
-func (p *parser) value() Value {
+// literal reads an option's id, even one that is spelled like a keyword, a
+// date or a number.
+func (p *parser) literal() Value {
 	t := p.next()
 	switch {
 	case t.text == "":
@@ -187,13 +232,26 @@ func (p *parser) value() Value {
 	case !t.word() && !t.number():
 		p.fail(t, "write an option's id or a number", "a value should stand here, not %q", t.text)
 	case strings.Contains(t.text, ".") && !digit(rune(t.text[0])):
-		p.fail(t, "write an option's id or a number", "two questions cannot be compared with each other")
+		p.fail(t, "write an option's id or a number", "a list holds no questions")
 	}
+	return newValue(t)
+}
+
+// newValue reads 12, -3 and 2.5 as numbers; an id stays a text.
+func newValue(t token) Value {
 	v := Value{Text: t.text, Offset: t.offset}
-	if number, err := strconv.Atoi(t.text); err == nil {
-		v.Number, v.IsInt = number, true
+	if number, err := strconv.ParseFloat(t.text, 64); err == nil && decimal(t.text) {
+		v.Number, v.IsNumber = number, true
 	}
 	return v
+}
+
+// decimal reports whether a text is written with figures, a minus and a point
+// only, and short enough to count with exactly.
+func decimal(text string) bool {
+	whole, part, dotted := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	figures := func(s string) bool { return s != "" && run(s, digit) == len(s) }
+	return figures(whole) && (figures(part) || !dotted) && len(whole)+len(part) <= 15
 }
 
 // list reads values in square brackets.
@@ -202,7 +260,7 @@ func (p *parser) list() []Value {
 		p.fail(t, "write [yes, unsure]", "a list in square brackets should stand here")
 	}
 	for values := []Value(nil); ; {
-		values = append(values, p.value())
+		values = append(values, p.literal())
 		if p.accept("]") {
 			return values
 		}

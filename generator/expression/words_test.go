@@ -14,11 +14,21 @@ var dutch = map[string]string{
 	"more": "bij {question} meer dan {answer} staat", "least": "bij {question} {answer} of meer staat",
 	"has":      "bij {question} is {answer} aangekruist",
 	"answered": "{question} is ingevuld", "empty": "{question} is niet ingevuld",
+	"value-is": "{question} {answer} is", "value-is-not": "{question} niet {answer} is", "value-less": "{question} minder is dan {answer}",
+	"value-most": "{question} niet meer is dan {answer}", "value-more": "{question} meer is dan {answer}",
+	"value-least": "{question} niet minder is dan {answer}",
+	"plus":        "{a} plus {b}", "minus": "{a} min {b}", "times": "{a} maal {b}", "over": "{a} gedeeld door {b}",
+	"sum": "het totaal van {of}", "count": "het aantal {of}", "min": "het kleinste van {of}", "max": "het grootste van {of}",
+	"median": "het midden van {of}", "any": "minstens één van {of}", "last": "het laatste van {of}",
+	"of": "{value} bij {source}", "where": "{a} waarbij {condition}", "per": "{a} per {group}",
+	"each": "ieders antwoord op {question}", "this": "dit blad", "referred": "{column} van {of}", "split": "{a} in {b} delen",
 }
 
 func wordsFrom(phrases map[string]string) Words {
 	return Words{
 		Question: func(n Name) string { return "“" + n.Question + "”" },
+		Source:   func(a *Aggregate) string { return "‘" + a.Source.Question + "’" },
+		Column:   func(_ *Aggregate, column string) string { return "‘" + column + "’" },
 		Option:   func(_ Name, v Value) string { return strings.ToUpper(v.Text) },
 		Say: func(phrase string, pairs ...any) (string, error) {
 			text, ok := phrases[phrase]
@@ -38,6 +48,11 @@ func wordsFrom(phrases map[string]string) Words {
 func TestWords(t *testing.T) {
 	words := wordsFrom(dutch)
 	for text, want := range map[string]string{
+		"a + 1 > b":                                       "“a” plus 1 meer is dan “b”",
+		"(a - 1) * b <= 3":                                "(“a” min 1) maal “b” niet meer is dan 3",
+		"sum(x of c where y = z and u > 2) = 4":           "het totaal van ‘x’ bij ‘c’ waarbij ‘y’ Z is en ‘u’ meer is dan 2 4 is",
+		"min(median(each a) per group) < 3":               "het kleinste van het midden van ieders antwoord op “a” per ‘group’ minder is dan 3",
+		"any(c where x is answered) or count(c) >= a / 2": "minstens één van ‘c’ waarbij ‘x’ is ingevuld of het aantal ‘c’ niet minder is dan “a” gedeeld door 2",
 		"a = yes":                                "bij “a” staat YES",
 		"a in [yes, no]":                         "bij “a” staat YES of NO",
 		"a has any [x, y]":                       "bij “a” is X of Y aangekruist",
@@ -60,6 +75,7 @@ func TestWords(t *testing.T) {
 		if len(mistakes) > 0 {
 			t.Fatal(text, mistakes)
 		}
+		Check(Qualify(tree, ""), anything)
 		before := tree.String()
 		if got, err := words.Of(tree); err != nil || got != want {
 			t.Errorf("%s:\n got %s, %v\nwant %s", text, got, err, want)
@@ -72,8 +88,11 @@ func TestWords(t *testing.T) {
 
 // A phrase that is missing is an error wherever it stands, never a silent gap.
 func TestMissingPhrase(t *testing.T) {
-	const text = "(a = x or b != x or c < 1 or d <= 1) and e > 1 and f >= 1 and not g has x and h is answered and i is empty"
+	const text = "(a = x or b != x or c < 1 or d <= 1) and e > 1 and f >= 1 and not g has x and h is answered and i is empty" +
+		" and a + b = c - d and a * b != c / d and max(each a) < min(x of c where y = z) and last(x of c) <= sum(x of c)" +
+		" and any(c where x = y) and count(c) > median(median(each a) per group) and this.name >= c + 1 and max(split(a, 2)) >= a"
 	tree, mistakes := Parse(text)
+	Check(Qualify(tree, ""), anything)
 	if len(mistakes) > 0 {
 		t.Fatal(mistakes)
 	}
@@ -91,4 +110,16 @@ func TestMissingPhrase(t *testing.T) {
 			t.Errorf("nobody notices that %q is missing", phrase)
 		}
 	}
+}
+
+// anything is a lookup in which letters are questions: c has the columns x, y
+// and u. What does not fit is reported, and said all the same.
+func anything(worksheet, question string) (Operand, string, bool) {
+	if question == "c" {
+		return Operand{Kind: "table", Columns: map[string]Operand{"x": {Kind: "number"}, "y": {Kind: "choice", Options: []string{"z"}}, "u": {Kind: "number"}}}, "", true
+	}
+	if question == "this" {
+		return Operand{Kind: "reference", Columns: map[string]Operand{"name": {Kind: "number"}}}, "", true
+	}
+	return Operand{Kind: "money"}, "", worksheet == "" && len(question) == 1 && question < "x"
 }

@@ -15,6 +15,8 @@ func (s *Site) when(on *workbook.Sheet, c *worksheet.Condition) (string, error) 
 	sentence, err := expression.Words{
 		Question: func(n expression.Name) string { return s.questionWords(on, n) },
 		Option:   s.optionWords,
+		Source:   func(a *expression.Aggregate) string { return s.sourceWords(on, a) },
+		Column:   s.columnWords,
 		Say:      func(phrase string, pairs ...any) (string, error) { return s.texts.Say("condition."+phrase, pairs...) },
 	}.Of(c.Tree)
 	if err != nil {
@@ -38,9 +40,46 @@ func (s *Site) questionWords(on *workbook.Sheet, n expression.Name) string {
 	return words
 }
 
+// sourceWords says where the rows of a sum come from.
+func (s *Site) sourceWords(on *workbook.Sheet, a *expression.Aggregate) string {
+	switch a.Kind {
+	case "copies":
+		if sheet := s.book.Sheet(a.Source.Worksheet); sheet != nil {
+			return "‘" + sheet.Title + "’"
+		}
+	case "list":
+		return "‘" + a.Source.Question + "’"
+	}
+	return s.questionWords(on, a.Source)
+}
+
+// columnWords says a column of the rows of a sum, or what people are grouped by.
+func (s *Site) columnWords(a *expression.Aggregate, column string) string {
+	label := column
+	if a == nil || a.Source.Question == "" {
+		if words, err := s.texts.Say("condition." + column); err == nil {
+			return words
+		}
+	} else if sheet := s.book.Sheet(a.Source.Worksheet); sheet != nil && a.Kind == "copies" {
+		if q := sheet.Question(column); q != nil {
+			label = q.Label
+		}
+	} else if _, q := s.book.Question(a.Source.Worksheet, a.Source.Question); q != nil {
+		for _, c := range q.Columns {
+			if c.ID == column {
+				label = c.Label
+			}
+		}
+	}
+	return "‘" + label + "’"
+}
+
 // optionWords says a value as the reader sees it.
 func (s *Site) optionWords(n expression.Name, v expression.Value) string {
 	_, q := s.book.Question(n.Worksheet, n.Question)
+	if q == nil { // a value that was computed
+		q = &worksheet.Question{}
+	}
 	for _, o := range q.Options {
 		if o.ID == v.Text {
 			return "‘" + o.Label + "’"

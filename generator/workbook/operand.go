@@ -1,7 +1,10 @@
 package workbook
 
 import (
+	"slices"
+
 	"werkboek/generator/expression"
+	"werkboek/generator/source"
 	"werkboek/generator/worksheet"
 )
 
@@ -11,27 +14,139 @@ var (
 	itemValues  = []string{"todo", "done", "not-needed"}
 )
 
-// operand finds what a question offers to a condition.
+// operand finds what a name offers to a condition: a question, with an empty
+// worksheet a list or a repeated worksheet, and as "this" the item that a copy
+// of a worksheet is for.
 func (l *loader) operand(worksheetID, questionID string) (expression.Operand, string, bool) {
-	q, hint := l.find(worksheetID, questionID)
-	if q == nil {
-		return expression.Operand{}, hint, false
+	if worksheetID == "" {
+		return l.sourceOperand(questionID)
 	}
-	o := expression.Operand{Kind: string(q.Kind)}
+	q, hint := l.find(worksheetID, questionID)
+	sheet := l.sheet[worksheetID]
+	switch {
+	case q != nil:
+		return l.questionOperand(q), "", true
+	case sheet != nil && questionID == "this" && sheet.Repeat != nil && len(sheet.Repeat.From) > 0:
+		return l.itemOperand(sheet.Repeat.From), "", true
+	}
+	return expression.Operand{}, hint, false
+}
+
+// sourceOperand finds a source that is no question.
+func (l *loader) sourceOperand(id string) (expression.Operand, string, bool) {
+	if list := l.list(id); list != nil {
+		o := l.itemOperand(list.From)
+		o.Kind = "list"
+		return o, "", true
+	}
+	sheet := l.sheet[id]
+	if sheet == nil || sheet.Repeat == nil {
+		return expression.Operand{}, source.Suggest(id, l.bareNames(nil)), false
+	}
+	o := expression.Operand{Kind: "copies", Columns: map[string]expression.Operand{}}
+	for _, q := range sheet.Questions() {
+		o.Columns[q.ID] = l.questionOperand(q)
+	}
+	return o, "", true
+}
+
+func (l *loader) questionOperand(q *worksheet.Question) expression.Operand {
+	o := expression.Operand{Kind: string(q.Kind), Options: optionIDs(q.Options)}
 	switch q.Kind {
 	case worksheet.YesNo:
 		o.Options = yesnoValues
 	case worksheet.Item:
 		o.Options = itemValues
 	case worksheet.ScaleOf:
-		o.Min, o.Max = q.Scale.Min, q.Scale.Max
-		if q.Scale.Unknown {
-			o.Options = []string{"unknown"}
+		o = scaleOperand(q.Scale)
+	case worksheet.ReferenceTo:
+		o = l.itemOperand(q.From)
+		o.Many = q.Many
+	case worksheet.Table, worksheet.Grid:
+		o.Columns = l.columnOperands(q)
+	case worksheet.ActionList:
+		text, date := expression.Operand{Kind: "text"}, expression.Operand{Kind: "date"}
+		o.Columns = map[string]expression.Operand{"what": text, "who": text, "when": date, "done": text}
+	}
+	return o
+}
+
+func scaleOperand(s *worksheet.Scale) expression.Operand {
+	o := expression.Operand{Kind: string(worksheet.ScaleOf), Min: s.Min, Max: s.Max}
+	if s.Unknown {
+		o.Options = []string{"unknown"}
+	}
+	return o
+}
+
+func optionIDs(options []*worksheet.Option) []string {
+	var ids []string
+	for _, o := range options {
+		ids = append(ids, o.ID)
+	}
+	return ids
+}
+
+// columnOperands gives what each column of a table or grid offers.
+func (l *loader) columnOperands(q *worksheet.Question) map[string]expression.Operand {
+	columns := map[string]expression.Operand{}
+	for _, c := range q.Columns {
+		o := expression.Operand{Kind: string(c.Kind), Options: optionIDs(c.Options)}
+		switch c.Kind {
+		case worksheet.YesNo:
+			o.Options = yesnoValues
+		case worksheet.ScaleOf:
+			o = scaleOperand(c.Scale)
+		case worksheet.ReferenceTo:
+			o = expression.Operand{Kind: string(c.Kind)} // no further: a table may refer to itself
+			o.Options, o.From = l.items(c.From)
 		}
-	default:
-		for _, option := range q.Options {
-			o.Options = append(o.Options, option.ID)
+		columns[c.ID] = o
+	}
+	return columns
+}
+
+// itemOperand is what a reference to an item of these sources offers: the items
+// that are always there, and the columns of the rows that it may name.
+func (l *loader) itemOperand(sources []*worksheet.Reference) expression.Operand {
+	o := expression.Operand{Kind: string(worksheet.ReferenceTo), Columns: map[string]expression.Operand{}}
+	o.Options, o.From = l.items(sources)
+	for _, name := range o.From {
+		for id, column := range l.rowOperands(name) {
+			o.Columns[id] = column
 		}
 	}
-	return o, "", true
+	return o
+}
+
+// rowOperands gives the columns of a source, by the name that the browser knows.
+func (l *loader) rowOperands(name string) map[string]expression.Operand {
+	for id, sheet := range l.sheet {
+		if name == "sheet:"+id {
+			o, _, _ := l.sourceOperand(id)
+			return o.Columns
+		}
+		for _, q := range sheet.Questions() {
+			if name == id+"."+q.ID {
+				return l.columnOperands(q)
+			}
+		}
+	}
+	return nil
+}
+
+// items gives the ids that are always among the items of sources, and the
+// names of the sources themselves, without the lists between.
+func (l *loader) items(sources []*worksheet.Reference) (ids, names []string) {
+	for _, ref := range sources {
+		ids = append(ids, optionIDs(l.fixedItems(ref))...)
+		list := l.list(ref.List)
+		if list == nil {
+			names = append(names, ref.String())
+			continue
+		}
+		_, below := l.items(list.From)
+		names = append(names, below...)
+	}
+	return ids, slices.Compact(names)
 }

@@ -175,13 +175,21 @@ func (l *loader) href(p *Page) string {
 	return path.Join(path.Dir(p.ID), name) + ".html"
 }
 
+// Sheet finds a worksheet by its id, or gives nil.
+func (w *Workbook) Sheet(id string) *Sheet {
+	for _, s := range w.Sheets {
+		if s.ID == id {
+			return s
+		}
+	}
+	return nil
+}
+
 // Question finds a question by the ids of its worksheet and its own, or gives
 // nil.
 func (w *Workbook) Question(worksheetID, questionID string) (*Sheet, *worksheet.Question) {
-	for _, s := range w.Sheets {
-		if s.ID == worksheetID {
-			return s, s.Worksheet.Question(questionID)
-		}
+	if s := w.Sheet(worksheetID); s != nil {
+		return s, s.Worksheet.Question(questionID)
 	}
 	return nil, nil
 }

@@ -1,0 +1,40 @@
+/** What aggregates go over: the rows of a table, the ticks of a list, the
+ * copies of a sheet, the answers of each person. */
+
+import type { OwnAnswer, Row } from "../expression/evaluate";
+import { given, ids } from "../expression/known";
+import { Reading } from "./reading";
+
+/** The rows of a source, in their order; those in which nothing stands do not
+ * count. */
+export function rowsOf(reading: Reading, source: string): Row[] {
+  const named = source.slice(source.indexOf(":") + 1);
+  if (source.startsWith("sheet:")) return reading.copies(named).map((item) => copy(reading, named, item.id));
+  if (source.startsWith("list:")) return reading.items([source]).map(({ id }) => ({ id, cell: () => undefined }));
+  const value = reading.answers.of(source);
+  if (Array.isArray(value)) {
+    const filled = ids(value);
+    return value.filter((row) => filled.includes(row.id)).map((row) => ({ id: row.id, cell: (column) => row.cells[column] }));
+  }
+  return ids(value).map((id) => ({ id, cell: (column) => gridCell(value as object, id, column) }));
+}
+
+function gridCell(value: object, row: string, column: string): string | undefined {
+  const cells = (value as Record<string, unknown>)[row];
+  return typeof cells === "object" && cells !== null ? (cells as Record<string, string>)[column] : undefined;
+}
+
+function copy(reading: Reading, worksheet: string, id: string): Row {
+  const within = new Reading(reading.store, { worksheet, id, label: "" }, reading.person);
+  return { id, cell: (question) => within.answers.of(`${worksheet}.${question}`) };
+}
+
+/** What each person answered to a question; group and party come with the
+ * people of a dossier. */
+export function ownAnswers(reading: Reading, name: string): OwnAnswer[] {
+  const [worksheet = "", question = ""] = name.split(".");
+  const { copy: at } = reading.place(worksheet, question);
+  return reading.store.all()
+    .filter((a) => a.person !== "" && a.worksheet === worksheet && a.question === question && a.copy === at && given(a.value))
+    .map((a) => ({ person: a.person, group: "", party: "", value: a.value }));
+}
