@@ -29,7 +29,7 @@ var rooms = map[string][]string{
 	"content":              {},
 	"layouts":              {},
 	"assets":               {},
-	"cmd/werkboek":         {"generator", "source", "render", "publish", "preview", "content", "layouts", "assets", "cobra"},
+	"cmd/werkboek":         {"generator", "source", "workbook", "render", "publish", "preview", "content", "layouts", "assets", "cobra", "x/text"},
 }
 
 // libraries gives the short name of each module that a room may use.

@@ -41,7 +41,7 @@ type Input struct {
 	Texts    phrases.Phrases
 	Bundle   *bundle.Bundle
 	Content  *source.Folder
-	Layouts  fs.FS
+	Layouts  *Layouts
 	Reload   string // address of a script that reloads the page, or ""
 }
 
@@ -55,13 +55,12 @@ func New(in Input) (*Site, error) {
 	s.frame = Book{
 		Title: s.book.Title, Line: s.book.Line, Version: s.book.Version,
 		Home: s.book.Pages[0].Href, Mine: workbook.Mine,
+		Based:   s.book.Based,
 		Address: s.book.Address, Contact: s.book.Contact,
 		Licence: Link{Title: s.book.Licence.Title, Href: s.book.Licence.Href},
 	}
+	s.layouts = in.Layouts.set
 	var err error
-	if s.layouts, err = parseLayouts(in.Layouts, in.Texts); err != nil {
-		return nil, err
-	}
 	for _, part := range s.book.Parts {
 		if s.roads[part], err = s.road(part); err != nil {
 			return nil, err

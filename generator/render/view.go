@@ -5,6 +5,7 @@ import (
 
 	"werkboek/generator/document"
 	"werkboek/generator/phrases"
+	"werkboek/generator/workbook"
 	"werkboek/generator/worksheet"
 )
 
@@ -31,7 +32,8 @@ type Book struct {
 	Home, Mine           string // addresses from the root
 	Address              string // where the site is published, or ""
 	Contact              string
-	Licence              Link // of the content
+	Licence              Link            // of the content
+	Based                []workbook.Base // what an edition extends, the nearest first
 }
 
 // Link is an address with its words.

@@ -113,7 +113,7 @@ func TestText(t *testing.T) {
 		"windows.md": {Data: []byte("\ufeffa\r\nb\r\n")},
 		"big.md":     {Data: make([]byte, maxText+1)},
 		".hidden/x":  {Data: []byte("x")},
-	})
+	}, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,30 +37,58 @@ func labels(texts phrases.Phrases) (*document.Options, error) {
 // embeds puts every worksheet on the one page that shows it.
 func (l *loader) embeds() {
 	for _, page := range l.Pages {
-		for _, part := range page.Parts {
-			if part.Target == "" {
-				continue
-			}
-			sheet := l.target(page, part.Target, part.Place)
-			if sheet == nil {
-				continue
-			}
-			if sheet.Page != nil {
-				l.problems.Add(part.Place, "link to it with [text]("+part.Target+")",
-					"the worksheet %s stands on the page %s already", sheet.ID, sheet.Page.ID)
-				continue
-			}
-			sheet.Page = page
-			page.Sheets = append(page.Sheets, sheet)
-			l.Sheets = append(l.Sheets, sheet)
-		}
+		page.Parts = slices.DeleteFunc(page.Parts, func(part *document.Part) bool {
+			return part.Target != "" && !l.embed(page, part)
+		})
 	}
 	for _, id := range slices.Sorted(maps.Keys(l.sheet)) {
-		if s := l.sheet[id]; s.Page == nil {
+		switch s := l.sheet[id]; {
+		case s.Hidden:
+			l.hidden = append(l.hidden, s)
+		case s.Page == nil:
 			l.problems.Add(s.File.Whole(), "write ![…]("+path.Base(s.File.Path)+") on a page, in a paragraph of its own",
 				"no page shows this worksheet")
 		}
 	}
+}
+
+// embed puts a worksheet on a page. It reports whether there is one to show.
+func (l *loader) embed(page *Page, part *document.Part) bool {
+	sheet := l.target(page, part.Target, part.Place)
+	if sheet == nil || sheet.Hidden {
+		return false
+	}
+	if sheet.Page != nil {
+		l.problems.Add(part.Place, "link to it with [text]("+part.Target+")",
+			"the worksheet %s stands on the page %s already", sheet.ID, sheet.Page.ID)
+		return false
+	}
+	sheet.Page = page
+	page.Sheets = append(page.Sheets, sheet)
+	l.Sheets = append(l.Sheets, sheet)
+	return true
+}
+
+// hideWithPages hides the worksheets of the pages that an edition hid. The
+// lower layers still hold what stood there.
+func (l *loader) hideWithPages() error {
+	for _, p := range slices.Sorted(maps.Keys(l.page)) {
+		if !l.page[p].Hidden {
+			continue
+		}
+		var none source.Problems
+		files, err := l.content.Stack(p, &none)
+		if err != nil {
+			return err
+		}
+		for _, sheet := range l.sheet {
+			inside := "(" + path.Base(sheet.File.Path) + ")"
+			if slices.ContainsFunc(files, func(f *source.File) bool { return strings.Contains(f.Text, inside) }) {
+				sheet.Hidden = true
+			}
+		}
+	}
+	return nil
 }
 
 // target finds the worksheet that a reference on a page means.
@@ -110,13 +138,29 @@ func (l *loader) resolve(page *Page, link *document.Link) {
 	case reference == "" && hasFragment:
 		l.anchor(page, fragment, link)
 	case strings.HasSuffix(reference, ".toml") && !link.Image:
-		if sheet := l.target(page, reference, link.Place); sheet != nil && sheet.Page != nil {
-			link.Set(l.relative(page, sheet.Page.Href) + "#" + sheet.ID)
-		}
+		l.toSheet(page, reference, fragment, hasFragment, link)
 	case strings.HasSuffix(reference, ".md") && !link.Image:
 		l.toPage(page, reference, fragment, hasFragment, link)
 	default:
 		l.toFile(page, reference, link)
+	}
+}
+
+// toSheet leads to a worksheet, or with a fragment to one of its questions.
+func (l *loader) toSheet(page *Page, reference, question string, hasQuestion bool, link *document.Link) {
+	sheet := l.target(page, reference, link.Place)
+	switch {
+	case sheet == nil:
+	case sheet.Hidden:
+		link.Unlink()
+	case sheet.Page == nil: // reported
+	case !hasQuestion:
+		link.Set(l.relative(page, sheet.Page.Href) + "#" + sheet.ID)
+	case sheet.Question(question) == nil:
+		_, hint := l.find(sheet.ID, question)
+		l.problems.Add(link.Place, hint, "the worksheet %s has no question %s", sheet.ID, question)
+	default:
+		link.Set(l.relative(page, sheet.Page.Href) + "#" + sheet.ID + "." + question)
 	}
 }
 
@@ -129,6 +173,8 @@ func (l *loader) toPage(page *Page, reference, fragment string, hasFragment bool
 	case to == nil && l.content.Has(where): // its own problems are known
 	case to == nil:
 		l.problems.Add(link.Place, l.nearest(where, ".md"), "there is no page %s", where)
+	case to.Hidden:
+		link.Unlink()
 	case to.Part == nil: // missing from the outline, which is reported there
 	case !hasFragment:
 		link.Set(l.relative(page, to.Href))

@@ -23,6 +23,7 @@ type Workbook struct {
 	Pages  []*Page  // of all parts, in the order of the outline
 	Sheets []*Sheet // in the order of the pages
 	Lists  []*worksheet.List
+	hidden []*Sheet
 	Files  []string // pictures and other files that pages use; paths from the content folder
 }
 
@@ -73,11 +74,15 @@ func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, pro
 		return nil, err
 	}
 	l.outline()
+	if err := l.hideWithPages(); err != nil {
+		return nil, err
+	}
 	l.embeds()
 	l.links()
 	l.references()
 	l.conditions()
 	l.cycles()
+	content.Strays(func(p string) bool { return l.owned(p) }, problems)
 	return l.Workbook, nil
 }
 
@@ -175,9 +180,16 @@ func (l *loader) href(p *Page) string {
 	return path.Join(path.Dir(p.ID), name) + ".html"
 }
 
-// Sheet finds a worksheet by its id, or gives nil.
+// owned reports whether a file of an edition must replace one or be a named
+// addition: pages and worksheets always, others when nothing uses them.
+func (l *loader) owned(p string) bool {
+	text := path.Ext(p) == ".md" || path.Ext(p) == ".toml"
+	return text || !l.files[p] && strings.HasPrefix(p, l.Language+"/")
+}
+
+// Sheet finds a worksheet by its id, hidden or not, or gives nil.
 func (w *Workbook) Sheet(id string) *Sheet {
-	for _, s := range w.Sheets {
+	for _, s := range slices.Concat(w.Sheets, w.hidden) {
 		if s.ID == id {
 			return s
 		}
