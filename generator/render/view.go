@@ -32,6 +32,7 @@ type Book struct {
 	Address              string // where the site is published, or ""
 	Contact              string
 	Licence              Link // of the content
+	Brand                Brand
 }
 
 // Link is an address with its words.
@@ -71,6 +72,7 @@ type Sheet struct {
 	ID, Title, Intro string
 	Type             worksheet.Type
 	Book             Book
+	Root             string // from the page to the site's root
 	Page             Link   // where it stands, for paper
 	When             string // "Only if …", or ""
 	Warning          string

@@ -70,11 +70,12 @@ func Open(fsys fs.FS) (*Folder, error) {
 	return d, nil
 }
 
-// Paths gives the sorted paths of the files below a folder that end so.
+// Paths gives the sorted paths of the files below a folder that end so. Below
+// "" are all.
 func (d *Folder) Paths(below, suffix string) []string {
 	var found []string
 	for _, p := range d.paths {
-		if strings.HasPrefix(p, below+"/") && strings.HasSuffix(p, suffix) {
+		if (below == "" || strings.HasPrefix(p, below+"/")) && strings.HasSuffix(p, suffix) {
 			found = append(found, p)
 		}
 	}
@@ -128,11 +129,15 @@ func invalid(p string, data []byte) (Position, bool) {
 }
 
 // Resolve gives the path that a relative reference in a file means. It is not
-// ok when the reference leaves the folder `within`.
+// ok when the reference leaves the folder `within`, or the workbook's own
+// folder when that is "".
 func Resolve(from, reference, within string) (target string, ok bool) {
 	if strings.HasPrefix(reference, "/") || strings.ContainsAny(reference, "\\\x00") {
 		return "", false
 	}
 	target = path.Join(path.Dir(from), reference)
+	if within == "" {
+		return target, fs.ValidPath(target)
+	}
 	return target, strings.HasPrefix(target, within+"/")
 }

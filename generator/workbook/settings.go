@@ -20,6 +20,7 @@ type Settings struct {
 	Address  string // where the site is published, for paper; may be empty
 	Contact  string // whom readers can ask; may be empty
 	Licence  Licence
+	Brand    Brand
 	outline  []*source.Node
 	file     *source.File
 }
@@ -54,6 +55,9 @@ func ReadSettings(content *source.Folder, problems *source.Problems) (*Settings,
 		lf := l.Fields(problems)
 		s.Licence = Licence{Title: lf.Need("title"), Href: lf.Text("href")}
 		lf.Done()
+	}
+	if s.Brand, err = readBrand(f, content, problems); err != nil {
+		return nil, err
 	}
 	s.Language = language(f, problems)
 	s.outline = f.Table("outline")
