@@ -6,7 +6,7 @@ import "math"
 // like this one. Other hues can be nearer still, but orange that turns red is
 // no longer the colour of the house.
 func nearest(accent RGB) RGB {
-	const step = 0.002 // a tenth of what is just seen
+	const step = 0.003 // far below what is just seen
 	wanted, t := accent.lab(), accent.tone()
 	best, least := RGB{}, math.Inf(1)
 	for lightness := t.lightness; lightness > 0 && t.lightness-lightness < least; lightness -= step {

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"math"
 	"path"
 	"slices"
 	"strings"
@@ -41,7 +42,7 @@ func readBrand(f *source.Fields, content *source.Folder, problems *source.Proble
 	b.Logo, err = readLogo(bf, content, problems)
 	if b.Logo.Light != "" && b.Logo.Alt == "" && b.Name == "" {
 		problems.Add(bf.Get("logo").Place, `name = "…", or logo = { light = "…", alt = "…" }`,
-			"nobody can hear what the logo says")
+			"the logo has no words for those who cannot see it")
 	}
 	bf.Done()
 	return b, err
@@ -68,7 +69,8 @@ func readAccent(f *source.Fields, problems *source.Problems) *colour.Shades {
 	shades, faint := colour.Shade(accent)
 	if faint != nil {
 		problems.Add(n.Inside(0), "use "+quote(faint.Nearest.String()),
-			"the accent %s is too light to read: links have a contrast of %.1f, and need %.1f", accent, faint.Contrast, colour.OfText)
+			"the accent %s is too light to read: links have a contrast of %.2f and need %.1f",
+			accent, math.Floor(faint.Contrast*100)/100, colour.OfText)
 	}
 	return shades
 }
