@@ -44,7 +44,7 @@ func Build(in Input) (*render.Site, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	files, err := bundle.Build(in.Assets, &inAssets)
+	files, err := bundle.Build(in.Assets, settings.Brand.Shades.CSS(), &inAssets)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -11,7 +11,7 @@ import (
 func (s *Site) sheet(sheet *workbook.Sheet) (*Sheet, error) {
 	page := sheet.Page
 	view := &Sheet{
-		Phrases: s.texts, Book: s.frame,
+		Phrases: s.texts, Book: s.frame, Root: page.Root(),
 		ID: sheet.ID, Title: sheet.Title, Intro: sheet.Intro, Type: sheet.Type,
 		Page:    Link{Href: s.frame.Address + "/" + page.Href, Title: page.Title},
 		Warning: sheet.Warning, Repeat: sheet.Repeat, Apart: sheet.Mode == worksheet.Apart,

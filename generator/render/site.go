@@ -11,6 +11,7 @@ import (
 	"html/template"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -61,6 +62,9 @@ func New(in Input) (*Site, error) {
 	}
 	s.layouts = in.Layouts.set
 	var err error
+	if s.frame.Brand, err = s.brand(in.Content); err != nil {
+		return nil, err
+	}
 	for _, part := range s.book.Parts {
 		if s.roads[part], err = s.road(part); err != nil {
 			return nil, err
@@ -102,10 +106,17 @@ func (s *Site) addFiles(content *source.Folder) error {
 	if err != nil {
 		return err
 	}
-	sum := sha256.Sum256(shape)
-	s.data = "assets/workbook-" + strings.ToUpper(hex.EncodeToString(sum[:4])) + ".js"
+	s.data = hashed("workbook.js", shape)
 	s.files[s.data] = func() ([]byte, error) { return shape, nil }
 	return nil
+}
+
+// hashed is the address of a file of ours: its name, with a hash of what is in
+// it, so that a browser never shows an old file with a new page.
+func hashed(name string, data []byte) string {
+	sum := sha256.Sum256(data)
+	suffix := path.Ext(name)
+	return "assets/" + strings.TrimSuffix(name, suffix) + "-" + strings.ToUpper(hex.EncodeToString(sum[:4])) + suffix
 }
 
 func (s *Site) execute(name string, view any) ([]byte, error) {

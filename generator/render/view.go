@@ -34,6 +34,7 @@ type Book struct {
 	Contact              string
 	Licence              Link            // of the content
 	Based                []workbook.Base // what an edition extends, the nearest first
+	Brand                Brand
 }
 
 // Link is an address with its words.
@@ -73,6 +74,7 @@ type Sheet struct {
 	ID, Title, Intro string
 	Type             worksheet.Type
 	Book             Book
+	Root             string // from the page to the site's root
 	Page             Link   // where it stands, for paper
 	When             string // "Only if …", or ""
 	Warning          string

@@ -264,11 +264,15 @@ func invalid(p string, data []byte) (Position, bool) {
 }
 
 // Resolve gives the path that a relative reference in a file means. It is not
-// ok when the reference leaves the folder `within`.
+// ok when the reference leaves the folder `within`, or the workbook's own
+// folder when that is "".
 func Resolve(from, reference, within string) (target string, ok bool) {
 	if strings.HasPrefix(reference, "/") || strings.ContainsAny(reference, "\\\x00") {
 		return "", false
 	}
 	target = path.Join(path.Dir(from), reference)
+	if within == "" {
+		return target, fs.ValidPath(target)
+	}
 	return target, strings.HasPrefix(target, within+"/")
 }

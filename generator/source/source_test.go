@@ -152,6 +152,11 @@ func TestResolve(t *testing.T) {
 			t.Errorf("%s: %v", reference, ok)
 		}
 	}
+	for reference, want := range map[string]bool{"logo.svg": true, "nl/logo.svg": true, "../logo.svg": false, "/logo.svg": false} {
+		if _, ok := Resolve("werkboek.toml", reference, ""); ok != want {
+			t.Errorf("%s from the workbook's own folder: %v", reference, ok)
+		}
+	}
 }
 
 // Whatever TOML accepts, every key that it names has a place in the file.

@@ -23,6 +23,7 @@ type Settings struct {
 	Address  string // where the site is published, for paper; may be empty
 	Contact  string // whom readers can ask; may be empty
 	Licence  Licence
+	Brand    Brand
 	outline  []*source.Node
 	file     *source.File
 }
@@ -77,6 +78,9 @@ func ReadSettings(content *source.Folder, problems *source.Problems) (*Settings,
 		return nil, err
 	}
 	s.editionID(f, problems)
+	if s.Brand, err = readBrand(f, content, problems); err != nil {
+		return nil, err
+	}
 	s.Language = language(f, problems)
 	s.outline = f.Table("outline")
 	if outline := f.Get("outline"); outline == nil || outline.IsTable && len(s.outline) == 0 {
