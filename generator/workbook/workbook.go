@@ -45,7 +45,8 @@ type Page struct {
 // A Sheet is a worksheet at its place on a page.
 type Sheet struct {
 	*worksheet.Worksheet
-	Page *Page
+	Page    *Page
+	shownAt source.Position // the embed on that page
 }
 
 // loader holds what is known while the workbook is put together.
@@ -55,6 +56,7 @@ type loader struct {
 	problems *source.Problems
 	page     map[string]*Page  // by path in the content folder
 	sheet    map[string]*Sheet // by id
+	retired  map[string]*Sheet // by id; of no page, and of no use to others
 	files    map[string]bool
 }
 
@@ -67,6 +69,7 @@ func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, pro
 		problems: problems,
 		page:     map[string]*Page{},
 		sheet:    map[string]*Sheet{},
+		retired:  map[string]*Sheet{},
 		files:    map[string]bool{},
 	}
 	if err := l.read(texts); err != nil {
