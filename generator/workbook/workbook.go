@@ -24,6 +24,7 @@ type Workbook struct {
 	Sheets []*Sheet // in the order of the pages
 	Lists  []*worksheet.List
 	Files  []string // pictures and other files that pages use; paths from the content folder
+	keeper *keeper
 }
 
 // A Part is a group of pages in the outline.
@@ -75,13 +76,14 @@ func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, pro
 	if err := l.read(texts); err != nil {
 		return nil, err
 	}
+	broken := l.broken()
 	l.outline()
 	l.embeds()
 	l.links()
 	l.references()
 	l.conditions()
 	l.cycles()
-	return l.Workbook, nil
+	return l.Workbook, l.keep(broken)
 }
 
 // read parses all files, several at a time; the result does not depend on the
