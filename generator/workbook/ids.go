@@ -70,6 +70,12 @@ func cut(key string) (parent, own string) {
 	return key[:at], key[at:]
 }
 
+// sheetOf is the worksheet that a key is of.
+func sheetOf(key string) string {
+	sheet, _, _ := strings.Cut(key, ".")
+	return sheet
+}
+
 // bare is the id as the author wrote it.
 func bare(key string) string {
 	_, own := cut(key)

@@ -17,7 +17,7 @@ type keeper struct {
 	*ids
 	text     string // of the lock, "" when there is none
 	locked   []*entry
-	broken   map[string]bool // worksheets of whose file not all could be read
+	broken   map[string]bool // worksheets whose file could not be read whole
 	problems *source.Problems
 }
 
@@ -49,8 +49,8 @@ func (l *loader) keep(broken map[string]bool) error {
 	return nil
 }
 
-// broken gives the ids of the worksheets that have mistakes so far. What the
-// parser left out of them has not vanished.
+// broken gives the ids of the worksheets that have mistakes so far. The parser
+// leaves out what it cannot read, and that has not vanished.
 func (l *loader) broken() map[string]bool {
 	broken := map[string]bool{}
 	for _, p := range l.problems.Sorted() {
@@ -64,8 +64,8 @@ func (l *loader) broken() map[string]bool {
 // check reports an id that was not kept.
 func (k *keeper) check(e *entry) {
 	key, ok := k.moved(e.key)
-	if !ok {
-		return // the line of what it belongs to says so
+	if !ok || k.broken[sheetOf(key)] || k.broken[sheetOf(e.to)] {
+		return // the line of what it belongs to says so, or its file
 	}
 	live, heir := k.live[key], k.was[key]
 	switch {
@@ -102,21 +102,25 @@ func (k *keeper) cameBack(e *entry, live *id) {
 // forgotten reports that nothing carries the answers over any more. Readers
 // come back after years, so formerly stays for good.
 func (k *keeper) forgotten(e *entry) {
-	k.problems.Add(e.place, fmt.Sprintf("write formerly = %q there again; %s", bare(e.key), giveUp),
+	k.problems.Add(e.place, fmt.Sprintf("write formerly = %q on %s again; %s", bare(e.key), e.to, givingUp(e)),
 		"nothing says any more that it was the %s %s", k.what(e.key), e.key)
 }
 
-const giveUp = "to give its answers up, end this line with gone, by hand"
+// givingUp says how to lose answers on purpose. No command does that.
+func givingUp(e *entry) string {
+	line := &entry{key: e.key, kind: e.kind, revision: e.revision, mark: gone}
+	return fmt.Sprintf("to give its answers up, change this line by hand into %q", line)
+}
 
 func (k *keeper) vanished(e *entry, key string) {
-	sheet, _, _ := strings.Cut(key, ".")
-	if k.broken[sheet] {
-		return
-	}
 	old := bare(key)
-	hint := fmt.Sprintf("keep it with retired = true, or write formerly = %q on what replaced it; %s", old, giveUp)
+	keep := "keep it with retired = true"
+	if _, own := cut(key); own[0] == '#' {
+		keep = fmt.Sprintf(`keep it as %s = { label = "…", retired = true }`, old)
+	}
+	hint := fmt.Sprintf("%s, or write formerly = %q on what replaced it; %s", keep, old, givingUp(e))
 	if near := source.Suggest(old, k.fresh(key)); near != "" {
-		hint = fmt.Sprintf("%s then write formerly = %q there; else keep it with retired = true; %s", near, old, giveUp)
+		hint = fmt.Sprintf("%s Then write formerly = %q there; else %s; %s", near, old, keep, givingUp(e))
 	}
 	k.problems.Add(e.place, hint, "the %s %s was published and is not there any more", k.what(e.key), e.key)
 }
@@ -142,21 +146,29 @@ func (k *keeper) fresh(key string) []string {
 // another type, and a question that forgot how often its meaning changed.
 func (k *keeper) same(e *entry, now *id, inherited bool) {
 	old := bare(e.key)
-	switch {
-	case !readable(e.kind, now.kind) && inherited:
+	switch fits := readable(e.kind, now.kind); {
+	case !fits && inherited:
 		k.problems.Add(now.place, fmt.Sprintf("take formerly = %q away, and keep %s with retired = true", old, old),
-			"%s has answers of type %s, which %s of type %s cannot take over", e.key, named(e.kind), now.key, named(now.kind))
-	case !readable(e.kind, now.kind):
+			"%s cannot take over the answers of %s: %s", now.key, e.key, difference(e.kind, now.kind))
+	case !fits:
 		k.problems.Add(now.place, fmt.Sprintf("give it a new id, and keep %s as it was with retired = true", old),
-			"%s was published with type %s and has type %s now", e.key, named(e.kind), named(now.kind))
+			"%s cannot keep the answers that it has: %s", now.key, difference(e.kind, now.kind))
 	case !inherited && now.revision < e.revision:
 		k.problems.Add(now.place, fmt.Sprintf("revision = %d", e.revision),
 			"%s was published with revision %d and has revision %d now", e.key, e.revision, max(1, now.revision))
 	}
 }
 
-// named is a type in words.
-func named(kind string) string { return cmp.Or(kind, "single") }
+// difference says how two types differ.
+func difference(old, now string) string {
+	switch {
+	case now == withCopies:
+		return "there was one of each, and now there are copies"
+	case old == withCopies:
+		return "there were copies, and now there is one of each"
+	}
+	return fmt.Sprintf("they are of type %s, and it is of type %s now", old, now)
+}
 
 // readable reports whether answers of one type are good answers of another. A
 // short and a long text are both text. All else differs in how it is stored or
