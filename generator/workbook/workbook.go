@@ -1,6 +1,7 @@
 // Package workbook turns a folder of pages and worksheets into one checked
 // Workbook: the outline, the links, the ids and the conditions between
 // questions hold together, or there is a Problem that says where they do not.
+// Ids that were published stay: see LockFile.
 package workbook
 
 import (
