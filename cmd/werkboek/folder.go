@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -76,7 +77,7 @@ func (f *folder) build() (*render.Site, []source.Problem, error) {
 func (f *folder) here(problems []source.Problem) []source.Problem {
 	for i, p := range problems {
 		if !strings.HasPrefix(p.Path, inProgram) {
-			problems[i].Path = path.Join(filepath.ToSlash(f.dir), p.Path)
+			problems[i].Path = f.path(p.Path)
 		}
 	}
 	return problems
@@ -89,6 +90,31 @@ func (f *folder) folders() []string {
 		return nil
 	}
 	return append([]string{f.dir}, f.below...)
+}
+
+// path is that of a file in the folder as the author would write it here.
+func (f *folder) path(name string) string { return path.Join(filepath.ToSlash(f.dir), name) }
+
+// replace writes a file of the folder whole: whoever reads it meanwhile, or
+// after the computer stopped halfway, finds the old text or the new one.
+func (f *folder) replace(name, text string) (err error) {
+	// A name with a dot is no part of a workbook, should it ever stay behind.
+	temporary := path.Join(path.Dir(name), "."+path.Base(name)+"-"+rand.Text())
+	file, err := f.roots[0].OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = file.WriteString(text)
+	if err == nil {
+		err = file.Sync()
+	}
+	if err = errors.Join(err, file.Close()); err == nil {
+		err = f.roots[0].Rename(temporary, name)
+	}
+	if err != nil {
+		_ = f.roots[0].Remove(temporary)
+	}
+	return err
 }
 
 // sources are the folders that must never be written.

@@ -77,6 +77,9 @@ func New(in Input) (*Site, error) {
 	return s, nil
 }
 
+// Workbook gives what the site shows.
+func (s *Site) Workbook() *workbook.Workbook { return s.book }
+
 // Paths gives the sorted paths of all files.
 func (s *Site) Paths() []string { return s.paths }
 

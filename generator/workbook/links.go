@@ -34,7 +34,8 @@ func labels(texts phrases.Phrases) (*document.Options, error) {
 	return o, nil
 }
 
-// embeds puts every worksheet on the one page that shows it.
+// embeds puts every worksheet on the one page that shows it. A retired one is
+// kept for the answers that people once gave, and stands on none.
 func (l *loader) embeds() {
 	for _, page := range l.Pages {
 		page.Parts = slices.DeleteFunc(page.Parts, func(part *document.Part) bool {
@@ -45,9 +46,15 @@ func (l *loader) embeds() {
 		switch s := l.sheet[id]; {
 		case s.Hidden:
 			l.hidden = append(l.hidden, s)
+		case s.Page == nil && s.Retired: // for the others it is not there
+			l.retired[id] = s
+			delete(l.sheet, id)
 		case s.Page == nil:
 			l.problems.Add(s.File.Whole(), "write ![…]("+path.Base(s.File.Path)+") on a page, in a paragraph of its own",
 				"no page shows this worksheet")
+		case s.Retired:
+			l.problems.Add(s.shownAt, "take it off the page, or take retired away from the worksheet",
+				"the worksheet %s is retired and stands on a page", s.ID)
 		}
 	}
 }
@@ -63,7 +70,7 @@ func (l *loader) embed(page *Page, part *document.Part) bool {
 			"the worksheet %s stands on the page %s already", sheet.ID, sheet.Page.ID)
 		return false
 	}
-	sheet.Page = page
+	sheet.Page, sheet.shownAt = page, part.Place
 	page.Sheets = append(page.Sheets, sheet)
 	l.Sheets = append(l.Sheets, sheet)
 	return true
@@ -98,7 +105,12 @@ func (l *loader) target(page *Page, reference string, at source.Position) *Sheet
 		l.problems.Add(at, "name a file in this folder", "the path %q leaves the folder", reference)
 		return nil
 	}
-	sheet := l.sheet[strings.TrimSuffix(path.Base(where), ".toml")]
+	id := strings.TrimSuffix(path.Base(where), ".toml")
+	sheet := l.sheet[id]
+	if l.retired[id] != nil {
+		l.problems.Add(at, "take the link away", "the worksheet %s is retired", id)
+		return nil
+	}
 	if sheet == nil || sheet.File.Path != where {
 		if !l.content.Has(where) {
 			l.problems.Add(at, l.nearest(where, ".toml"), "there is no worksheet %s", where)

@@ -1,6 +1,7 @@
 // Package workbook turns a folder of pages and worksheets into one checked
 // Workbook: the outline, the links, the ids and the conditions between
 // questions hold together, or there is a Problem that says where they do not.
+// Ids that were published stay: see LockFile.
 package workbook
 
 import (
@@ -25,6 +26,7 @@ type Workbook struct {
 	Lists  []*worksheet.List
 	hidden []*Sheet
 	Files  []string // pictures and other files that pages use; paths from the content folder
+	keeper *keeper
 }
 
 // A Part is a group of pages in the outline.
@@ -46,7 +48,8 @@ type Page struct {
 // A Sheet is a worksheet at its place on a page.
 type Sheet struct {
 	*worksheet.Worksheet
-	Page *Page
+	Page    *Page
+	shownAt source.Position // the embed on that page
 }
 
 // loader holds what is known while the workbook is put together.
@@ -56,6 +59,7 @@ type loader struct {
 	problems *source.Problems
 	page     map[string]*Page  // by path in the content folder
 	sheet    map[string]*Sheet // by id
+	retired  map[string]*Sheet // by id; of no page, and of no use to others
 	files    map[string]bool
 }
 
@@ -68,11 +72,13 @@ func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, pro
 		problems: problems,
 		page:     map[string]*Page{},
 		sheet:    map[string]*Sheet{},
+		retired:  map[string]*Sheet{},
 		files:    map[string]bool{},
 	}
 	if err := l.read(texts); err != nil {
 		return nil, err
 	}
+	broken := l.broken()
 	l.outline()
 	if err := l.hideWithPages(); err != nil {
 		return nil, err
@@ -83,7 +89,7 @@ func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, pro
 	l.conditions()
 	l.cycles()
 	content.Strays(func(p string) bool { return l.owned(p) }, problems)
-	return l.Workbook, nil
+	return l.Workbook, l.keep(broken)
 }
 
 // read parses all files, several at a time; the result does not depend on the
