@@ -25,6 +25,7 @@ function offerLines(question: HTMLElement, holder: HTMLElement, items: Item[]): 
     const input = line.querySelector("input");
     if (!option || !input) continue;
     option.dataset.option = input.value = item.id;
+    line.classList.add("made");
     holder.append(line);
     lines.set(item.id, option);
   }
@@ -32,7 +33,9 @@ function offerLines(question: HTMLElement, holder: HTMLElement, items: Item[]): 
     const item = items.find((i) => i.id === id);
     option.hidden = !item;
     const words = option.querySelector("span");
-    if (item && words && template && words.childElementCount === 0 && words.textContent !== item.label) words.textContent = item.label;
+    if (!item || !words || !template || words.childElementCount > 0 || words.textContent === item.label) continue;
+    if (words.textContent) option.dataset.words ??= words.textContent; // blank paper says these
+    words.textContent = item.label;
   }
 }
 

@@ -10,6 +10,7 @@ import (
 	"path"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -22,6 +23,7 @@ import (
 	"werkboek/assets"
 	"werkboek/content"
 	"werkboek/generator"
+	"werkboek/generator/render"
 	"werkboek/layouts"
 )
 
@@ -64,13 +66,27 @@ func bookSite(t *testing.T, dir string) string {
 
 func serving(t *testing.T, folder fs.FS) string {
 	t.Helper()
-	built, problems, err := generator.Build(generator.Input{Content: folder, Layouts: layouts.FS(), Assets: assets.FS()})
-	if err != nil || len(problems) > 0 {
-		t.Fatal(err, problems)
+	address, _ := servingAnew(t, folder)
+	return address
+}
+
+// servingAnew serves a workbook too, and gives a way to put another version of
+// it in its place: same address, same store.
+func servingAnew(t *testing.T, folder fs.FS) (address string, publish func(fs.FS)) {
+	t.Helper()
+	var site atomic.Pointer[render.Site]
+	publish = func(folder fs.FS) {
+		t.Helper()
+		built, problems, err := generator.Build(generator.Input{Content: folder, Layouts: layouts.FS(), Assets: assets.FS()})
+		if err != nil || len(problems) > 0 {
+			t.Fatal(err, problems)
+		}
+		site.Store(built)
 	}
+	publish(folder)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
-		data, err := built.Read(name)
+		data, err := site.Load().Read(name)
 		if err != nil {
 			http.NotFound(w, r)
 			return
@@ -80,7 +96,7 @@ func serving(t *testing.T, folder fs.FS) string {
 		_, _ = w.Write(data)
 	}))
 	t.Cleanup(server.Close)
-	return server.URL + "/"
+	return server.URL + "/", publish
 }
 
 // A tab is a page in the browser, with what it said to the console.
