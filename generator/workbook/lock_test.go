@@ -36,7 +36,7 @@ func openBook(t *testing.T, lock string, sheets map[string]string) (*Workbook, [
 
 func loadBook(t *testing.T, content *source.Folder) (*Workbook, []source.Problem) {
 	t.Helper()
-	layouts, err := source.Open(os.DirFS("../../layouts"))
+	layouts, err := source.Open(os.DirFS("../../layouts"), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +117,7 @@ func TestNextLock(t *testing.T) {
 
 // The shipped workbook can be locked, and every id stands in the lock once.
 func TestTheLockOfTheShippedWorkbook(t *testing.T) {
-	content, err := source.Open(os.DirFS("../../content"))
+	content, err := source.Open(os.DirFS("../../content"), "")
 	if err != nil {
 		t.Fatal(err)
 	}
