@@ -1,6 +1,9 @@
 package main
 
 import (
+	"io"
+	"os"
+	"path/filepath"
 	"testing"
 	"testing/fstest"
 
@@ -66,4 +69,45 @@ core  = true
 	back.wait(`document.querySelector("[data-report] .done") !== null`)
 	back.visit(home + "waarom.html")
 	expect(back, value("why.x-tuin-bees"), "Zoem")
+}
+
+// What werkboek new makes, with a colour and a logo of its own, is a workbook
+// in which people fill in, come back, and find no barrier.
+func TestJourneyNewEdition(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "uitgave")
+	if err := (&program{out: io.Discard, err: io.Discard}).begin(dir, "Gezinsbond Één"); err != nil {
+		t.Fatal(err)
+	}
+	settings := filepath.Join(dir, "content", "werkboek.toml")
+	text, err := os.ReadFile(settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write := func(path, text string) {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(settings, string(text)+"accent = \"#8a2d5e\"\nlogo = \"logo.svg\"\n")
+	write(filepath.Join(dir, "content", "logo.svg"), `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="18"/></svg>`)
+	f, err := openFolder([]string{dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.close()
+	b, address := newTab(t), servingInput(t, f.input)
+
+	b.visit(address + "waarom.html")
+	expect(b, `document.querySelector("header.top .name").textContent`, "Gezinsbond Één")
+	expect(b, `document.querySelector("header.top img").naturalWidth > 0`, true)
+	fill(b)
+	b.saved()
+	b.reload()
+	filled(b)
+	b.visit(address + "over-deze-uitgave.html")
+	expect(b, `document.querySelector("footer").textContent.includes("Gebaseerd op Samen sterk gestart, versie 1")`, true)
+	for _, page := range []string{"index.html", "waarom.html", "over-deze-uitgave.html", "mijn-werkboek.html"} {
+		b.visit(address + page)
+		barriers(b, page)
+	}
 }
