@@ -39,11 +39,11 @@ func onAPhone(b *tab) {
 }
 
 // onPaper shows the page as the printer gets it when the reader chooses this,
-// does something, and shows the screen again. It gives the printed text.
-func onPaper(b *tab, how string, look func()) string {
+// looks, and shows the screen again. It gives the printed text, in one line.
+func onPaper(b *tab, button, how string, look func()) string {
 	b.t.Helper()
 	ask[bool](b, `(window.asked = undefined, window.print = () => { window.asked = document.documentElement.className }, true)`)
-	b.click("#plan [data-do=print]")
+	b.click(button)
 	b.click(fmt.Sprintf(`[name=print-how][value=%s]`, how))
 	b.click("#print-dialog button[type=submit]")
 	b.wait(fmt.Sprintf(`(window.asked ?? "").includes("print-%s")`, how))
@@ -65,7 +65,7 @@ func marks(k kindCase) string {
 // of what was answered.
 func blankPaper(b *tab) {
 	b.t.Helper()
-	text := onPaper(b, "blank", func() {
+	text := onPaper(b, "#plan [data-do=print]", "blank", func() {
 		for _, k := range gardenKinds {
 			expect(b, marks(k), 0)
 			room := ask[int](b, fmt.Sprintf(`Array.from(document.getElementById(%q).querySelectorAll(%q)).filter(e => { const r = e.getBoundingClientRect();
@@ -90,7 +90,7 @@ func blankPaper(b *tab) {
 // filledPaper looks whether each answer prints whole.
 func filledPaper(b *tab) {
 	b.t.Helper()
-	text := onPaper(b, "filled", func() {
+	text := onPaper(b, "#plan [data-do=print]", "filled", func() {
 		for _, k := range gardenKinds {
 			chosen := ask[int](b, fmt.Sprintf(`document.getElementById(%q).querySelectorAll(":is(.option, .tick, .step):not(.row *) > input:checked").length`, k.question))
 			expect(b, marks(k), chosen)
