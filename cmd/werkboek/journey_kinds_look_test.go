@@ -105,6 +105,42 @@ func filledPaper(b *tab) {
 	}
 }
 
+// Nor is there a barrier in a workbook with every kind of question: empty,
+// filled in, with copies, actions, an own answer and the way back on the page.
+func TestJourneyAxeEveryKind(t *testing.T) {
+	b, address := newTab(t), bookSite(t, "testdata/garden")
+	all := func(what string) {
+		for _, scheme := range []string{"light", "dark"} {
+			colours(b, scheme)
+			for _, page := range []string{"index.html", "plots.html", "season.html", "my-workbook.html"} {
+				b.visit(address + page)
+				ask[bool](b, `(document.querySelectorAll("details").forEach(d => d.open = true), true)`)
+				barriers(b, page+" "+what+" "+scheme)
+			}
+		}
+	}
+	all("empty")
+	b.visit(address + "index.html")
+	fillByKeyboard(b)
+	b.typeIn(rowed("plan.beds", 1, "name"), "North")
+	b.click(forWhom("own"))
+	b.typeIn(field("plan.dream"), "Mine")
+	b.click(forWhom("joint"))
+	b.click(`#plan\.area .answer-actions button`)
+	b.typeIn(field("plan.budget"), "x")
+	b.saved()
+	for _, scheme := range []string{"light", "dark"} {
+		colours(b, scheme)
+		barriers(b, "on the way, "+scheme)
+	}
+	b.visit(address + "season.html")
+	b.typeIn(now(field("walk.seen")), "Frost")
+	b.click(".copies .add")
+	b.typeIn(now(field("walk.seen")), "Buds")
+	b.saved()
+	all("filled in")
+}
+
 var (
 	labels  = regexp.MustCompile(`\b(label\s*=\s*")`)
 	choices = regexp.MustCompile(`(?m)^\[question\.[a-z-]+\.(options|rows)\]\n([^\[\n].*\n)+`)
