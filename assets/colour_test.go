@@ -1,21 +1,13 @@
 package assets_test
 
 import (
-	"fmt"
 	"io/fs"
-	"math"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
 	"werkboek/assets"
-)
-
-// The least contrast that WCAG 2.2 AA allows.
-const (
-	ofText  = 4.5
-	ofEdges = 3 // of fields, boxes and marks that carry meaning
+	"werkboek/generator/colour"
 )
 
 // contrasts says which colour stands on which.
@@ -24,14 +16,14 @@ var contrasts = []struct {
 	least float64
 	backs []string
 }{
-	{"ink", ofText, []string{"paper", "sheet", "field", "mark", "accent-soft", "warn-soft"}},
-	{"soft", ofText, []string{"paper", "sheet", "field", "warn-soft"}},
-	{"pen", ofText, []string{"sheet", "field", "warn-soft"}},
-	{"accent", ofText, []string{"paper", "sheet", "accent-soft", "warn-soft"}},
-	{"accent-strong", ofText, []string{"paper", "sheet", "accent-soft", "warn-soft"}},
-	{"on-accent", ofText, []string{"accent", "accent-strong"}},
-	{"warn", ofText, []string{"paper", "sheet", "warn-soft"}},
-	{"edge", ofEdges, []string{"paper", "sheet", "field"}},
+	{"ink", colour.OfText, []string{"paper", "sheet", "field", "mark", "accent-soft", "warn-soft"}},
+	{"soft", colour.OfText, []string{"paper", "sheet", "field", "warn-soft"}},
+	{"pen", colour.OfText, []string{"sheet", "field", "warn-soft"}},
+	{"accent", colour.OfText, []string{"paper", "sheet", "accent-soft", "warn-soft"}},
+	{"accent-strong", colour.OfText, []string{"paper", "sheet", "accent-soft", "warn-soft"}},
+	{"on-accent", colour.OfText, []string{"accent", "accent-strong"}},
+	{"warn", colour.OfText, []string{"paper", "sheet", "warn-soft"}},
+	{"edge", colour.OfEdges, []string{"paper", "sheet", "field"}},
 }
 
 // Words can be read and edges can be seen, in the light and in the dark.
@@ -48,7 +40,7 @@ func TestColoursKeepTheirContrast(t *testing.T) {
 	}
 }
 
-var colour = regexp.MustCompile(`--([a-z-]+): #([0-9a-f]{6});`)
+var property = regexp.MustCompile(`--([a-z-]+): (#[0-9a-f]{6});`)
 
 // themes reads the colours of both themes. The dark one replaces all.
 func themes(t *testing.T) map[string]map[string]string {
@@ -62,7 +54,7 @@ func themes(t *testing.T) map[string]map[string]string {
 	}
 	all := map[string]map[string]string{"light": {}, "dark": {}}
 	for theme, part := range map[string]string{"light": light, "dark": dark} {
-		for _, m := range colour.FindAllStringSubmatch(part, -1) {
+		for _, m := range property.FindAllStringSubmatch(part, -1) {
 			all[theme][m[1]] = m[2]
 		}
 	}
@@ -75,26 +67,10 @@ func themes(t *testing.T) map[string]map[string]string {
 }
 
 func contrast(t *testing.T, colours map[string]string, front, back string) float64 {
-	a, errA := luminance(colours[front])
-	b, errB := luminance(colours[back])
-	if errA != nil || errB != nil {
-		t.Fatalf("%s on %s: %v, %v", front, back, errA, errB)
+	a, okA := colour.Parse(colours[front])
+	b, okB := colour.Parse(colours[back])
+	if !okA || !okB {
+		t.Fatalf("%s on %s: %q on %q", front, back, colours[front], colours[back])
 	}
-	return (max(a, b) + 0.05) / (min(a, b) + 0.05)
-}
-
-// luminance of a colour in six digits, as WCAG defines it: from 0 to 1.
-func luminance(hex string) (float64, error) {
-	n, err := strconv.ParseUint(hex, 16, 24)
-	if err != nil {
-		return 0, fmt.Errorf("the colour %q: %w", hex, err)
-	}
-	linear := func(shift int) float64 {
-		v := float64(n>>shift&0xff) / 255
-		if v <= 0.04045 {
-			return v / 12.92
-		}
-		return math.Pow((v+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(16) + 0.7152*linear(8) + 0.0722*linear(0), nil
+	return colour.Contrast(a, b)
 }

@@ -4,7 +4,7 @@ package generator
 
 import (
 	"io/fs"
-	"path"
+	"slices"
 
 	"werkboek/generator/bundle"
 	"werkboek/generator/phrases"
@@ -13,7 +13,8 @@ import (
 	"werkboek/generator/workbook"
 )
 
-// Input is what a website is made of. The library opens nothing itself.
+// Input is what a website is made of. The library opens nothing itself. Each
+// folder may be source.Layers: an edition over the workbook that it extends.
 type Input struct {
 	Content fs.FS  // pages and worksheets, with werkboek.toml at its root
 	Layouts fs.FS  // templates and interface texts
@@ -36,14 +37,21 @@ func Build(in Input) (*render.Site, []source.Problem, error) {
 		return nil, found(&inContent, &inLayouts, &inAssets), err
 	}
 	texts, err := phrases.Load(layouts, settings.Language, &inLayouts)
-	if err != nil || inLayouts.Any() {
+	if texts == nil {
 		return nil, found(&inContent, &inLayouts, &inAssets), err
 	}
 	book, err := workbook.Load(content, settings, texts, &inContent)
 	if err != nil {
 		return nil, nil, err
 	}
-	files, err := bundle.Build(in.Assets, &inAssets)
+	files, err := bundle.Build(in.Assets, settings.Brand.Shades.CSS(), &inAssets)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := strays(in.Assets, &inAssets); err != nil {
+		return nil, nil, err
+	}
+	templates, err := render.ParseLayouts(layouts, texts, &inLayouts)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -52,31 +60,31 @@ func Build(in Input) (*render.Site, []source.Problem, error) {
 	}
 	site, err := render.New(render.Input{
 		Workbook: book, Texts: texts, Bundle: files,
-		Content: content, Layouts: in.Layouts, Reload: in.Reload,
+		Content: content, Layouts: templates, Reload: in.Reload,
 	})
 	return site, nil, err
 }
 
 func open(in Input) (content, layouts *source.Folder, err error) {
-	if content, err = source.Open(in.Content); err != nil {
+	if content, err = source.Open(in.Content, "content"); err != nil {
 		return nil, nil, err
 	}
-	layouts, err = source.Open(in.Layouts)
-	return content, layouts, err
+	if layouts, err = source.Open(in.Layouts, "layouts"); err != nil {
+		return nil, nil, err
+	}
+	return content, layouts.Fixed(), nil
 }
 
-// found gathers the problems of the three folders under their names, as the
-// author sees them.
-func found(content, layouts, assets *source.Problems) []source.Problem {
-	var all []source.Problem
-	for _, folder := range []struct {
-		name     string
-		problems *source.Problems
-	}{{"", assets}, {"content", content}, {"layouts", layouts}} {
-		for _, p := range folder.problems.Sorted() {
-			p.Path = path.Join(folder.name, p.Path)
-			all = append(all, p)
-		}
+// strays reports what an edition brings to the assets and nothing asks for.
+func strays(assets fs.FS, problems *source.Problems) error {
+	folder, err := source.Open(assets, "assets")
+	if err == nil {
+		folder.Strays(func(string) bool { return true }, problems)
 	}
-	return all
+	return err
+}
+
+// found gathers the problems of the three folders.
+func found(content, layouts, assets *source.Problems) []source.Problem {
+	return slices.Concat(assets.Sorted(), content.Sorted(), layouts.Sorted())
 }

@@ -16,11 +16,12 @@ import (
 // library. The README shows the same table to people.
 var rooms = map[string][]string{
 	"generator/source":     {"toml"},
+	"generator/colour":     {},
 	"generator/phrases":    {"source"},
 	"generator/expression": {"source"},
 	"generator/worksheet":  {"source", "expression"},
 	"generator/document":   {"source", "expression", "goldmark", "chroma", "x/text"},
-	"generator/workbook":   {"source", "phrases", "expression", "worksheet", "document"},
+	"generator/workbook":   {"source", "colour", "phrases", "expression", "worksheet", "document"},
 	"generator/bundle":     {"source", "esbuild"},
 	"generator/render":     {"source", "phrases", "expression", "worksheet", "document", "workbook", "bundle"},
 	"generator/publish":    {},
@@ -29,7 +30,7 @@ var rooms = map[string][]string{
 	"content":              {},
 	"layouts":              {},
 	"assets":               {},
-	"cmd/werkboek":         {"generator", "source", "render", "publish", "preview", "content", "layouts", "assets", "cobra"},
+	"cmd/werkboek":         {"generator", "source", "workbook", "render", "publish", "preview", "content", "layouts", "assets", "cobra", "x/text"},
 }
 
 // libraries gives the short name of each module that a room may use.

@@ -96,7 +96,7 @@ func TestEveryKindInEveryLanguage(t *testing.T) {
 
 // Both languages of the interface say the same things.
 func TestPhrasesAreComplete(t *testing.T) {
-	folder, err := source.Open(os.DirFS("../layouts"))
+	folder, err := source.Open(os.DirFS("../layouts"), "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -102,7 +102,7 @@ async function check(data: unknown): Promise<WorkFile> {
   const { workbook, dossier, answers } = data;
   if (!isFields(workbook) || !isText(workbook.id) || !isText(workbook.title)) throw new Unusable("open.damaged");
   const lineage = Array.isArray(workbook.lineage) ? workbook.lineage : [];
-  if (workbook.id !== book.id && !lineage.includes(book.id) && !book.lineage.includes(workbook.id)) throw new Unusable("open.other-workbook");
+  if (![workbook.id, ...lineage].some((id) => book.lineage.includes(id))) throw new Unusable("open.other-workbook");
   if (!isFields(dossier) || !isText(dossier.id) || !/^[a-z0-9]{1,40}$/.test(dossier.id)) throw new Unusable("open.damaged");
   if (!Array.isArray(answers) || answers.length > limits.answers) throw new Unusable("open.damaged");
   const { checksum: sum, ...body } = data;

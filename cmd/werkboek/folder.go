@@ -1,12 +1,14 @@
 package main
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"werkboek/assets"
 	"werkboek/content"
@@ -22,68 +24,106 @@ var parts = []string{"content", "layouts", "assets"}
 const settingsFile = "content/werkboek.toml"
 
 // A folder is the workbook that a command works on. What it holds is reached
-// through a root that no link or path can leave.
+// through roots that no link or path can leave: one for each layer.
 type folder struct {
-	dir   string // "" for the workbook that is built in
-	root  *os.Root
-	input generator.Input
+	dir    string   // "" for the workbook that is built in
+	below  []string // the folders of the workbooks that it extends
+	roots  []*os.Root
+	input  generator.Input
+	broken *source.Problem // what it extends cannot be found
 }
 
 // openFolder opens the workbook in DIR. Without DIR it is this folder when it
 // is a workbook, else the built-in one.
 func openFolder(args []string) (*folder, error) {
-	builtIn := generator.Input{Content: content.FS(), Layouts: layouts.FS(), Assets: assets.FS()}
 	dir := "."
 	if len(args) > 0 {
 		dir = filepath.Clean(args[0])
 	} else if !isFile(filepath.FromSlash(settingsFile)) {
-		return &folder{input: builtIn}, nil
+		return &folder{input: builtIn()}, nil
 	}
 	if !isFile(filepath.Join(dir, filepath.FromSlash(settingsFile))) {
 		return nil, notAWorkbook(dir)
 	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, err
-	}
-	f := &folder{dir: dir, root: root}
-	if f.input.Content, err = fs.Sub(root.FS(), "content"); err == nil {
-		f.input.Layouts, err = over(root, "layouts", builtIn.Layouts)
-	}
-	if err == nil {
-		f.input.Assets, err = over(root, "assets", builtIn.Assets)
-	}
-	if err != nil {
+	f := &folder{dir: dir}
+	if err := f.openLayers(); err != nil {
 		f.close()
 		return nil, err
 	}
 	return f, nil
 }
 
+func builtIn() generator.Input {
+	return generator.Input{Content: content.FS(), Layouts: layouts.FS(), Assets: assets.FS()}
+}
+
 func (f *folder) close() {
-	if f.root != nil {
-		f.root.Close()
+	for _, root := range f.roots {
+		root.Close()
 	}
 }
 
 // build makes the site. The paths of the problems are as the author would
 // write them here.
 func (f *folder) build() (*render.Site, []source.Problem, error) {
-	site, problems, err := generator.Build(f.input)
-	for i := range problems {
-		problems[i].Path = path.Join(filepath.ToSlash(f.dir), problems[i].Path)
+	if f.broken != nil {
+		return nil, f.here([]source.Problem{*f.broken}), nil
 	}
-	return site, problems, err
+	site, problems, err := generator.Build(f.input)
+	return site, f.here(problems), err
+}
+
+// here writes the paths of problems as seen from the current folder.
+func (f *folder) here(problems []source.Problem) []source.Problem {
+	for i, p := range problems {
+		if !strings.HasPrefix(p.Path, inProgram) {
+			problems[i].Path = f.path(p.Path)
+		}
+	}
+	return problems
+}
+
+// folders are those of the workbook and of what it extends; none for the
+// built-in one.
+func (f *folder) folders() []string {
+	if f.dir == "" {
+		return nil
+	}
+	return append([]string{f.dir}, f.below...)
+}
+
+// path is that of a file in the folder as the author would write it here.
+func (f *folder) path(name string) string { return path.Join(filepath.ToSlash(f.dir), name) }
+
+// replace writes a file of the folder whole: whoever reads it meanwhile, or
+// after the computer stopped halfway, finds the old text or the new one.
+func (f *folder) replace(name, text string) (err error) {
+	// A name with a dot is no part of a workbook, should it ever stay behind.
+	temporary := path.Join(path.Dir(name), "."+path.Base(name)+"-"+rand.Text())
+	file, err := f.roots[0].OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = file.WriteString(text)
+	if err == nil {
+		err = file.Sync()
+	}
+	if err = errors.Join(err, file.Close()); err == nil {
+		err = f.roots[0].Rename(temporary, name)
+	}
+	if err != nil {
+		_ = f.roots[0].Remove(temporary)
+	}
+	return err
 }
 
 // sources are the folders that must never be written.
 func (f *folder) sources() []string {
-	if f.dir == "" {
-		return nil
-	}
 	var all []string
-	for _, part := range parts {
-		all = append(all, filepath.Join(f.dir, part))
+	for _, dir := range f.folders() {
+		for _, part := range parts {
+			all = append(all, filepath.Join(dir, part))
+		}
 	}
 	return all
 }

@@ -97,7 +97,7 @@ func TestJourneyEveryKind(t *testing.T) {
 func everyKindIsThere(t *testing.T) {
 	t.Helper()
 	for _, kind := range worksheet.Kinds() {
-		if !slices.ContainsFunc(gardenKinds, func(k kindCase) bool { return k.kind == kind }) {
+		if !slices.ContainsFunc(gardenKinds, func(k kindCase) bool { return string(k.kind) == kind }) {
 			t.Errorf("no journey goes past a question of kind %s", kind)
 		}
 	}

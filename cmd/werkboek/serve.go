@@ -48,9 +48,9 @@ func (p *program) serve(ctx context.Context, args []string, port int) error {
 	}
 	wrong := false
 	return preview.Serve(ctx, preview.Options{
-		Folder: f.dir,
-		Below:  parts,
-		Port:   port,
+		Folders: f.folders(),
+		Below:   parts,
+		Port:    port,
 		Build: func() (func(string) ([]byte, error), []source.Problem, error) {
 			site, problems, err := f.build()
 			if site == nil {

@@ -35,10 +35,11 @@ type Bundle struct {
 }
 
 // Build bundles main.ts and main.css, with everything that they import, into
-// classic files that also work when a page is opened from disk. The same files
-// give the same bytes and the same names. Mistakes in them become problems and
+// classic files that also work when a page is opened from disk. More is CSS, or
+// "", that comes after all other in the stylesheet. The same input gives the
+// same bytes and the same names. Mistakes in them become problems and
 // give nil; an error means that bundling itself went wrong.
-func Build(assets fs.FS, problems *source.Problems) (*Bundle, error) {
+func Build(assets fs.FS, more string, problems *source.Problems) (*Bundle, error) {
 	for _, entry := range []string{scriptEntry, styleEntry} {
 		if _, err := fs.Stat(assets, entry); err != nil {
 			return nil, fmt.Errorf("read the assets: %w", err)
@@ -61,8 +62,9 @@ func Build(assets fs.FS, problems *source.Problems) (*Bundle, error) {
 			b.Script = hashed(name, file.Contents)
 			b.Files[b.Script] = file.Contents
 		case "main.css":
-			b.Style = hashed(name, file.Contents)
-			b.Files[b.Style] = file.Contents
+			style := append(file.Contents, more...)
+			b.Style = hashed(name, style)
+			b.Files[b.Style] = style
 		default: // a picture that the stylesheet names, hashed by the bundler
 			b.Files[folder+name] = file.Contents
 		}

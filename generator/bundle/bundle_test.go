@@ -53,7 +53,7 @@ func folder(text string) fstest.MapFS {
 func build(t *testing.T, text string) *bundle.Bundle {
 	t.Helper()
 	var problems source.Problems
-	b, err := bundle.Build(folder(text), &problems)
+	b, err := bundle.Build(folder(text), "", &problems)
 	if err != nil || b == nil {
 		t.Fatalf("Build: %v, problems %v", err, problems.Sorted())
 	}
@@ -100,6 +100,22 @@ func TestNamesFollowContents(t *testing.T) {
 	}
 }
 
+// CSS of the edition comes last, and gives the stylesheet another name.
+func TestMoreStyle(t *testing.T) {
+	var problems source.Problems
+	b, err := bundle.Build(folder(small), ":root{--accent:#2f6b3a}", &problems)
+	if err != nil || problems.Any() {
+		t.Fatal(err, problems.Sorted())
+	}
+	if style := string(b.Files[b.Style]); !strings.HasSuffix(style, ":root{--accent:#2f6b3a}") || !strings.Contains(style, ".mark b") {
+		t.Errorf("the stylesheet is %s", style)
+	}
+	plain := build(t, small)
+	if b.Style == plain.Style || b.Script != plain.Script {
+		t.Errorf("the names are %s and %s, without more %s and %s", b.Style, b.Script, plain.Style, plain.Script)
+	}
+}
+
 func TestMistakesHaveAPlace(t *testing.T) {
 	for name, c := range map[string]struct{ old, new, want string }{
 		"TypeScript":      {`const who: Name = "vereniging — één";`, `const é = "—" oops;`, `assets/main.ts:3:15: expected ";" but found "oops"`},
@@ -114,7 +130,7 @@ func TestMistakesHaveAPlace(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var problems source.Problems
-			b, err := bundle.Build(folder(strings.Replace(small, c.old, c.new, 1)), &problems)
+			b, err := bundle.Build(folder(strings.Replace(small, c.old, c.new, 1)), "", &problems)
 			if err != nil || b != nil {
 				t.Fatalf("want problems, got %v and %v", b, err)
 			}
@@ -151,14 +167,14 @@ func TestReadsOnlyItsFolder(t *testing.T) {
 	}
 	defer root.Close()
 	var problems source.Problems
-	if b, err := bundle.Build(root.FS(), &problems); b != nil {
+	if b, err := bundle.Build(root.FS(), "", &problems); b != nil {
 		t.Errorf("a link out of the folder was followed (%v)", err)
 	}
 }
 
 func TestMissingEntryIsAnError(t *testing.T) {
 	var problems source.Problems
-	if _, err := bundle.Build(fstest.MapFS{}, &problems); err == nil {
+	if _, err := bundle.Build(fstest.MapFS{}, "", &problems); err == nil {
 		t.Error("an empty folder gives no error")
 	}
 }

@@ -3,6 +3,7 @@ package document
 import (
 	"strings"
 
+	"werkboek/generator/expression"
 	"werkboek/generator/source"
 )
 
@@ -35,7 +36,7 @@ func splitFront(file *source.File, problems *source.Problems) (front *source.Fil
 	blank(body[:after])
 	text := []byte(file.Text[:end])
 	blank(text[:begin])
-	return source.NewFile(file.Path, string(text)), body, true
+	return file.With(string(text)), body, true
 }
 
 // fence finds the next line that is nothing but this mark: where that line
@@ -93,8 +94,28 @@ func (p *Page) readFront(file, front *source.File, problems *source.Problems) (t
 		problems.Add(minutes.Place, "leave it out, and it is computed", "minutes must be from 1 to 600")
 		p.Minutes = 0
 	}
+	p.readHistory(f, problems)
 	f.Done()
-	return tree.Get("title") != nil
+	return tree.Get("title") != nil || p.Hidden
+}
+
+// readHistory reads what the page covers, when it was checked, and what an
+// edition does with it.
+func (p *Page) readHistory(f *source.Fields, problems *source.Problems) {
+	for key, texts := range map[string]*[]string{"covers": &p.Covers, "formerly": &p.Formerly} {
+		for _, n := range f.Texts(key) {
+			*texts = append(*texts, n.Value.(string))
+		}
+	}
+	p.Reviewed = f.Text("reviewed")
+	if n := f.Get("reviewed"); p.Reviewed != "" && !expression.ValidDate(p.Reviewed) {
+		problems.Add(n.Inside(0), `reviewed = "2027-09-12"`, "reviewed is a day")
+		p.Reviewed = ""
+	}
+	p.After, p.Hidden = f.Text("after"), f.Bool("hidden")
+	if p.After != "" {
+		p.place = f.Get("after").Inside(0)
+	}
 }
 
 // parseFront reads TOML. A text that ends too soon is reported where it ends,

@@ -31,7 +31,7 @@ func (r *reader) link(n ast.Node, target *[]byte, image bool) {
 		*target = nil
 		return
 	}
-	link := &Link{Place: place, Image: image, target: target}
+	link := &Link{Place: place, Image: image, target: target, node: n}
 	link.Set(destination)
 	r.page.Links = append(r.page.Links, link)
 }

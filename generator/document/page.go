@@ -11,13 +11,19 @@ import (
 
 // A Page is one Markdown file. Everything is in the order of the file.
 type Page struct {
-	Path        string // of the file, with slashes
-	Title       string // plain text
-	Slug        string // from the front matter, or ""
-	Description string // the key message, as plain text
-	Key         []Span // the same, in plain and marked runs
-	Minutes     int    // reading time as the author says it; 0 when not said
-	ReadMinutes int    // Minutes, or else computed from the words; at least 1
+	Path        string   // of the file, with slashes
+	Title       string   // plain text
+	Slug        string   // from the front matter, or ""
+	Description string   // the key message, as plain text
+	Key         []Span   // the same, in plain and marked runs
+	Minutes     int      // reading time as the author says it; 0 when not said
+	Covers      []string // statements of the workbook's inventory
+	Reviewed    string   // the day on which the facts were last checked, 2027-09-12; or ""
+	Formerly    []string // names that the page had
+	After       string   // the page behind which an edition inserts this one
+	Hidden      bool     // by an edition: the page is left out
+	place       source.Position
+	ReadMinutes int // Minutes, or else computed from the words; at least 1
 	Headings    []Heading
 	Links       []*Link
 	Parts       []*Part
@@ -25,6 +31,9 @@ type Page struct {
 	source  []byte // what the tree's places refer to
 	options *Options
 }
+
+// AfterPlace is where the front matter says After.
+func (p *Page) AfterPlace() source.Position { return p.place }
 
 // A Span is a run of the key message.
 type Span struct {
@@ -54,6 +63,17 @@ type Link struct {
 	Place       source.Position
 	Image       bool
 	target      *[]byte
+	node        ast.Node
+}
+
+// Unlink leaves nothing but the words, when what a link leads to is hidden.
+func (l *Link) Unlink() {
+	parent := l.node.Parent()
+	for child := l.node.FirstChild(); child != nil; child = l.node.FirstChild() {
+		l.node.RemoveChild(l.node, child)
+		parent.InsertBefore(parent, l.node, child)
+	}
+	parent.RemoveChild(parent, l.node)
 }
 
 // Set gives the link its final address. It must not be called while the page

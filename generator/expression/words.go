@@ -114,9 +114,11 @@ func (s *speech) join(n *Node, rows *Aggregate) string {
 // compare says a comparison: of a question as it stands on paper, of anything
 // else as a value.
 func (s *speech) compare(n *Node, rows *Aggregate) string {
-	left := s.Question(n.Question)
+	left := ""
 	if n.Left != nil {
 		left = s.value(n.Left, rows)
+	} else {
+		left = s.Question(n.Question)
 	}
 	key := phrase[n.Operator]
 	if other, ok := computed[n.Operator]; ok && (n.Left != nil || n.Right != nil) {
@@ -148,7 +150,7 @@ func (s *speech) value(n *Node, rows *Aggregate) string {
 	case Column:
 		return s.Column(rows, n.Question.Question)
 	case Referred:
-		return s.say("referred", "column", n.Question.Question, "of", s.value(n.Left, rows))
+		return s.say("referred", "column", s.Column(n.source(), n.Question.Question), "of", s.value(n.Left, rows))
 	case This:
 		return s.say("this")
 	case Literal:
@@ -162,6 +164,20 @@ func (s *speech) value(n *Node, rows *Aggregate) string {
 		return s.aggregate(n, rows)
 	}
 	return s.condition(n, rows)
+}
+
+// source gives the first source of the rows that a reference names, as an
+// aggregate over it would.
+func (n *Node) source() *Aggregate {
+	for _, from := range n.From {
+		if worksheet, question, ok := strings.Cut(from, "."); ok {
+			return &Aggregate{Source: Name{Worksheet: worksheet, Question: question}, Kind: "table"}
+		}
+		if id, ok := strings.CutPrefix(from, "sheet:"); ok {
+			return &Aggregate{Source: Name{Worksheet: id, Question: id}, Kind: "copies"}
+		}
+	}
+	return nil
 }
 
 // side puts parentheses around a sum within a sum.

@@ -17,7 +17,8 @@ import (
 // Phrases are the interface texts of one language, by key.
 type Phrases map[string]string
 
-// Load reads all phrases of a language from the layouts' folder.
+// Load reads all phrases of a language from the layouts' folder. A file that
+// cannot be read is a Problem and gives nil.
 func Load(layouts *source.Folder, language string, problems *source.Problems) (Phrases, error) {
 	all := Phrases{}
 	for _, p := range layouts.Paths("phrases", ".toml") {
@@ -30,11 +31,13 @@ func Load(layouts *source.Folder, language string, problems *source.Problems) (P
 			return nil, err
 		}
 		if file == nil {
-			continue
+			return nil, nil
 		}
-		if tree := source.Parse(file, problems); tree != nil {
-			all.add("", tree, problems)
+		tree := source.Parse(file, problems)
+		if tree == nil {
+			return nil, nil
 		}
+		all.add("", tree, problems)
 	}
 	if len(all) == 0 {
 		return nil, fmt.Errorf("no interface texts for the language %q: layouts/phrases/%s.toml is missing", language, language)

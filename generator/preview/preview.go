@@ -28,8 +28,8 @@ type Build func() (read func(path string) ([]byte, error), problems []source.Pro
 // Options say what to serve. Only Build must be given.
 type Options struct {
 	Build   Build                         // never called twice at once
-	Folder  string                        // the workbook's folder, or "" when nothing can change
-	Below   []string                      // the folders in it that the site is made from
+	Folders []string                      // those of the workbook and of what it extends; none when nothing can change
+	Below   []string                      // the folders in each that the site is made from
 	Port    int                           // 0 means the default one or, when it is taken, a next one
 	Serving func(address string)          // called once, when the server listens
 	Built   func([]source.Problem, error) // called after each build
@@ -43,7 +43,7 @@ func Serve(ctx context.Context, o Options) error {
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	w, err := watch(o.Folder, o.Below)
+	w, err := watch(o.Folders, o.Below)
 	if err != nil {
 		closeAll(listeners)
 		return err

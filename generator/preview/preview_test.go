@@ -49,7 +49,7 @@ func start(t *testing.T, dir string) (address string) {
 	serving, ended := make(chan string, 1), make(chan error, 1)
 	go func() {
 		ended <- Serve(ctx, Options{
-			Folder: dir, Below: []string{"content", "layouts"}, Port: freePort(t),
+			Folders: []string{dir}, Below: []string{"content", "layouts"}, Port: freePort(t),
 			Serving: func(a string) { serving <- a },
 			Build: func() (func(string) ([]byte, error), []source.Problem, error) {
 				text, err := os.ReadFile(filepath.Join(dir, "content", "page.md"))

@@ -23,27 +23,28 @@ const patience = 500 * time.Millisecond
 // A watcher tells when a file of the workbook changes.
 type watcher struct {
 	*fsnotify.Watcher
-	root  string
+	roots []string
 	below []string
 }
 
-// watch begins to watch some folders of a root, also those that are made
+// watch begins to watch some folders of each root, also those that are made
 // later. Without a root nothing changes, ever.
-func watch(root string, below []string) (*watcher, error) {
+func watch(roots, below []string) (*watcher, error) {
 	system, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, fmt.Errorf("watch the workbook's folder: %w", err)
 	}
-	w := &watcher{Watcher: system, root: filepath.Clean(root), below: below}
-	if root == "" {
-		return w, nil
-	}
-	if err = w.Add(w.root); err == nil {
-		err = w.addTree(w.root)
-	}
-	if err != nil {
-		w.Close()
-		return nil, fmt.Errorf("watch the workbook's folder: %w", err)
+	w := &watcher{Watcher: system, below: below}
+	for _, root := range roots {
+		root = filepath.Clean(root)
+		w.roots = append(w.roots, root)
+		if err = w.Add(root); err == nil {
+			err = w.addTree(root)
+		}
+		if err != nil {
+			w.Close()
+			return nil, fmt.Errorf("watch the workbook's folder: %w", err)
+		}
 	}
 	return w, nil
 }
@@ -57,7 +58,7 @@ func (w *watcher) addTree(folder string) error {
 		if err != nil {
 			return err
 		}
-		if p == w.root || !d.IsDir() {
+		if slices.Contains(w.roots, p) || !d.IsDir() {
 			return nil
 		}
 		if !w.matters(p) {
@@ -73,7 +74,11 @@ func (w *watcher) addTree(folder string) error {
 // matters reports whether a path can be part of the workbook. Editors keep
 // files of their own beside those that they edit.
 func (w *watcher) matters(p string) bool {
-	relative, err := filepath.Rel(w.root, p)
+	return slices.ContainsFunc(w.roots, func(root string) bool { return w.within(root, p) })
+}
+
+func (w *watcher) within(root, p string) bool {
+	relative, err := filepath.Rel(root, p)
 	if err != nil {
 		return false
 	}

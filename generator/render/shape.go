@@ -80,7 +80,7 @@ type shapeList struct {
 func (s *Site) shape() ([]byte, error) {
 	out := shape{
 		ID: s.book.ID, Title: s.book.Title, Version: s.book.Version, Language: s.book.Language,
-		Lineage: []string{s.book.ID},
+		Lineage: s.book.Lineage(),
 		Sheets:  map[string]shapeSheet{},
 		Lists:   map[string]shapeList{},
 		Renamed: map[string]string{},

@@ -11,7 +11,7 @@ import (
 func (s *Site) sheet(sheet *workbook.Sheet) (*Sheet, error) {
 	page := sheet.Page
 	view := &Sheet{
-		Phrases: s.texts, Book: s.frame,
+		Phrases: s.texts, Book: s.frame, Root: page.Root(),
 		ID: sheet.ID, Title: sheet.Title, Intro: sheet.Intro, Type: sheet.Type,
 		Page:    Link{Href: s.frame.Address + "/" + page.Href, Title: page.Title},
 		Warning: sheet.Warning, Repeat: sheet.Repeat, Apart: sheet.Mode == worksheet.Apart,
@@ -42,7 +42,7 @@ func (s *Site) viewed(sheet *workbook.Sheet, view *Sheet) error {
 	shown := Section{}
 	for i, ref := range sheet.View {
 		home, q := s.book.Question(ref.Worksheet, ref.Question)
-		if !visible(q) {
+		if !visible(q) || home.Hidden {
 			continue
 		}
 		question, err := s.question(sheet, home, q, i+1)
@@ -55,6 +55,10 @@ func (s *Site) viewed(sheet *workbook.Sheet, view *Sheet) error {
 	view.Sections = []Section{shown}
 	return nil
 }
+
+// openWithoutCore is how many questions a section shows at once when its sheet
+// says of none that it is core.
+const openWithoutCore = 5
 
 // visible reports whether a question is asked at all.
 func visible(q *worksheet.Question) bool { return q != nil && !q.Hidden && !q.Retired }
@@ -82,8 +86,9 @@ func (s *Site) section(sheet *workbook.Sheet, section *worksheet.Section, view *
 		}
 	}
 	whole := slices.ContainsFunc(sheet.Questions(), func(q *worksheet.Question) bool { return q.Core })
-	if len(shown.Open) == 0 && !whole { // nothing to fold behind
-		shown.Open, shown.More = shown.More, nil
+	if !whole { // nothing to fold behind
+		open := min(len(shown.More), openWithoutCore)
+		shown.Open, shown.More = shown.More[:open], shown.More[open:]
 	}
 	view.Sections = append(view.Sections, shown)
 	return nil

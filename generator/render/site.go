@@ -11,6 +11,7 @@ import (
 	"html/template"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -41,7 +42,7 @@ type Input struct {
 	Texts    phrases.Phrases
 	Bundle   *bundle.Bundle
 	Content  *source.Folder
-	Layouts  fs.FS
+	Layouts  *Layouts
 	Reload   string // address of a script that reloads the page, or ""
 }
 
@@ -55,11 +56,13 @@ func New(in Input) (*Site, error) {
 	s.frame = Book{
 		Title: s.book.Title, Line: s.book.Line, Version: s.book.Version,
 		Home: s.book.Pages[0].Href, Mine: workbook.Mine,
+		Based:   s.book.Based,
 		Address: s.book.Address, Contact: s.book.Contact,
 		Licence: Link{Title: s.book.Licence.Title, Href: s.book.Licence.Href},
 	}
+	s.layouts = in.Layouts.set
 	var err error
-	if s.layouts, err = parseLayouts(in.Layouts, in.Texts); err != nil {
+	if s.frame.Brand, err = s.brand(in.Content); err != nil {
 		return nil, err
 	}
 	for _, part := range s.book.Parts {
@@ -73,6 +76,9 @@ func New(in Input) (*Site, error) {
 	s.paths = slices.Sorted(maps.Keys(s.files))
 	return s, nil
 }
+
+// Workbook gives what the site shows.
+func (s *Site) Workbook() *workbook.Workbook { return s.book }
 
 // Paths gives the sorted paths of all files.
 func (s *Site) Paths() []string { return s.paths }
@@ -103,10 +109,17 @@ func (s *Site) addFiles(content *source.Folder) error {
 	if err != nil {
 		return err
 	}
-	sum := sha256.Sum256(shape)
-	s.data = "assets/workbook-" + strings.ToUpper(hex.EncodeToString(sum[:4])) + ".js"
+	s.data = hashed("workbook.js", shape)
 	s.files[s.data] = func() ([]byte, error) { return shape, nil }
 	return nil
+}
+
+// hashed is the address of a file of ours: its name, with a hash of what is in
+// it, so that a browser never shows an old file with a new page.
+func hashed(name string, data []byte) string {
+	sum := sha256.Sum256(data)
+	suffix := path.Ext(name)
+	return "assets/" + strings.TrimSuffix(name, suffix) + "-" + strings.ToUpper(hex.EncodeToString(sum[:4])) + suffix
 }
 
 func (s *Site) execute(name string, view any) ([]byte, error) {

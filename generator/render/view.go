@@ -5,6 +5,7 @@ import (
 
 	"werkboek/generator/document"
 	"werkboek/generator/phrases"
+	"werkboek/generator/workbook"
 	"werkboek/generator/worksheet"
 )
 
@@ -31,7 +32,9 @@ type Book struct {
 	Home, Mine           string // addresses from the root
 	Address              string // where the site is published, or ""
 	Contact              string
-	Licence              Link // of the content
+	Licence              Link            // of the content
+	Based                []workbook.Base // what an edition extends, the nearest first
+	Brand                Brand
 }
 
 // Link is an address with its words.
@@ -71,6 +74,7 @@ type Sheet struct {
 	ID, Title, Intro string
 	Type             worksheet.Type
 	Book             Book
+	Root             string // from the page to the site's root
 	Page             Link   // where it stands, for paper
 	When             string // "Only if …", or ""
 	Warning          string

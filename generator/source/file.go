@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -20,12 +22,16 @@ const maxText = 1 << 20
 type File struct {
 	Path  string // within the workbook's folder, with slashes
 	Text  string
-	lines []int // offset of each line
+	lines []int  // offset of each line
+	shown string // the path as the author sees it
+	layer Layer
+	fixed bool  // an edition may change its keys, but add none
+	below *File // the file of this name in the next lower layer, of TOML files
 }
 
 // NewFile makes a File of a text that is already known to be sound.
 func NewFile(path, text string) *File {
-	f := &File{Path: path, Text: text, lines: []int{0}}
+	f := &File{Path: path, Text: text, lines: []int{0}, shown: path}
 	for i := range len(text) {
 		if text[i] == '\n' {
 			f.lines = append(f.lines, i+1)
@@ -34,22 +40,57 @@ func NewFile(path, text string) *File {
 	return f
 }
 
+// With gives a File of another text that stands at the same places.
+func (f *File) With(text string) *File {
+	other := NewFile(f.Path, text)
+	other.shown, other.layer = f.shown, f.layer
+	return other
+}
+
 func (f *File) line(offset int) int {
 	return sort.SearchInts(f.lines, offset+1) - 1
 }
 
-// A Folder is the workbook's folder: all that it holds, by path.
+// A Folder is the workbook's folder, or several in layers: all that it holds,
+// by path.
 type Folder struct {
-	fsys  fs.FS
-	paths []string
+	name   string
+	layers Layers
+	paths  []string
+	fixed  bool
 }
 
-// Open lists a folder. Names that begin with a dot or an underscore are left
-// out, with all below them, and so is what is not a plain file.
-func Open(fsys fs.FS) (*Folder, error) {
-	d := &Folder{fsys: fsys}
-	err := fs.WalkDir(fsys, ".", func(p string, entry fs.DirEntry, err error) error {
+// Open lists a folder, or Layers of folders. Problems show its name before
+// every path. Names that begin with a dot or an underscore are left out, with
+// all below them, and so is what is not a plain file.
+func Open(fsys fs.FS, name string) (*Folder, error) {
+	layers, ok := fsys.(Layers)
+	if !ok {
+		layers = Layers{{FS: fsys}}
+	}
+	d := &Folder{name: name, layers: layers}
+	for _, layer := range layers {
+		if err := d.list(layer.FS); err != nil {
+			return nil, fmt.Errorf("read the workbook's folder: %w", err)
+		}
+	}
+	slices.Sort(d.paths)
+	d.paths = slices.Compact(d.paths)
+	return d, nil
+}
+
+// Fixed makes a folder one to whose TOML files an edition can add no keys.
+func (d *Folder) Fixed() *Folder {
+	d.fixed = true
+	return d
+}
+
+func (d *Folder) list(fsys fs.FS) error {
+	return fs.WalkDir(fsys, ".", func(p string, entry fs.DirEntry, err error) error {
 		if err != nil {
+			if p == "." && errors.Is(err, fs.ErrNotExist) && len(d.layers) > 1 {
+				return nil // an edition need not have this folder
+			}
 			return err
 		}
 		if name := entry.Name(); p != "." && (name[0] == '.' || name[0] == '_') {
@@ -63,18 +104,14 @@ func Open(fsys fs.FS) (*Folder, error) {
 		}
 		return nil
 	})
-	if err != nil {
-		return nil, fmt.Errorf("read the workbook's folder: %w", err)
-	}
-	slices.Sort(d.paths)
-	return d, nil
 }
 
-// Paths gives the sorted paths of the files below a folder that end so.
+// Paths gives the sorted paths of the files below a folder that end so; "" is
+// the whole folder.
 func (d *Folder) Paths(below, suffix string) []string {
 	var found []string
 	for _, p := range d.paths {
-		if strings.HasPrefix(p, below+"/") && strings.HasSuffix(p, suffix) {
+		if (below == "" || strings.HasPrefix(p, below+"/")) && strings.HasSuffix(p, suffix) {
 			found = append(found, p)
 		}
 	}
@@ -88,30 +125,129 @@ func (d *Folder) Has(p string) bool {
 }
 
 // Bytes reads a file as it is, a picture for example.
-func (d *Folder) Bytes(p string) ([]byte, error) { return fs.ReadFile(d.fsys, p) }
+func (d *Folder) Bytes(p string) ([]byte, error) { return fs.ReadFile(d.layers, p) }
 
-// Text reads a text file. What cannot be a text is a Problem and gives nil.
+// Text reads a text file. What cannot be a text is a Problem and gives nil. A
+// TOML file brings along those of the same name in lower layers.
 func (d *Folder) Text(p string, problems *Problems) (*File, error) {
-	at := Position{Path: p}
-	data, err := d.Bytes(p)
-	if errors.Is(err, fs.ErrNotExist) {
-		problems.Add(at, "", "this file does not exist")
-		return nil, nil
-	}
+	layers, contents, err := d.layers.holding(p)
 	if err != nil {
 		return nil, err
 	}
+	if len(layers) == 0 {
+		problems.Add(Position{Path: path.Join(d.name, p)}, "", "this file does not exist")
+		return nil, nil
+	}
+	var top, lowest *File
+	for i, data := range contents {
+		f := d.text(p, layers[i], data, problems)
+		if f == nil {
+			return nil, nil
+		}
+		if top == nil {
+			top = f
+		} else {
+			lowest.below = f
+		}
+		if lowest = f; path.Ext(p) != ".toml" {
+			break
+		}
+	}
+	return top, nil
+}
+
+// Stack reads a text file in every layer that has it, the lowest first.
+func (d *Folder) Stack(p string, problems *Problems) ([]*File, error) {
+	layers, contents, err := d.layers.holding(p)
+	var all []*File
+	for i, data := range contents {
+		if f := d.text(p, layers[i], data, problems); f != nil {
+			all = append(all, f)
+		}
+	}
+	slices.Reverse(all)
+	return all, err
+}
+
+// text makes a File of the bytes in one layer.
+func (d *Folder) text(p string, layer Layer, data []byte, problems *Problems) *File {
+	at := Position{Path: layer.shown(d.name, p)}
 	if len(data) > maxText {
 		problems.Add(at, "split it", "this file is larger than 1 MB")
-		return nil, nil
+		return nil
+	}
+	data = fromWindows(data)
+	if place, bad := invalid(at.Path, data); bad {
+		problems.Add(place, "save the file as UTF-8", "this is not valid UTF-8")
+		return nil
+	}
+	f := NewFile(p, string(data))
+	f.shown, f.layer, f.fixed = at.Path, layer, d.fixed
+	return f
+}
+
+// fromWindows reads UTF-16 with its mark, takes the mark of UTF-8 away, and
+// makes every line end one byte.
+func fromWindows(data []byte) []byte {
+	var order binary.ByteOrder
+	switch {
+	case bytes.HasPrefix(data, []byte{0xff, 0xfe}):
+		order = binary.LittleEndian
+	case bytes.HasPrefix(data, []byte{0xfe, 0xff}):
+		order = binary.BigEndian
+	}
+	if order != nil {
+		var units []uint16
+		for i := 2; i+1 < len(data); i += 2 {
+			units = append(units, order.Uint16(data[i:]))
+		}
+		data = []byte(string(utf16.Decode(units)))
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
-	if at, bad := invalid(p, data); bad {
-		problems.Add(at, "save the file as UTF-8", "this is not valid UTF-8")
-		return nil, nil
+	return bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+}
+
+// Strays reports the files of editions that replace nothing and are no
+// additions either, with the names that they might have meant. check says
+// which files must do one of the two.
+func (d *Folder) Strays(check func(p string) bool, problems *Problems) {
+	for _, p := range d.paths {
+		layer, below := d.stray(p)
+		if layer == nil || !check(p) {
+			continue
+		}
+		hint := Suggest(p, below)
+		if hint == "" && !d.fixed {
+			hint = "the name of a new file begins with " + layer.Prefix()
+		}
+		problems.Add(Position{Path: layer.shown(d.name, p)}, hint,
+			"this file replaces nothing: the workbook below this edition has no %s", p)
 	}
-	return NewFile(p, string(data)), nil
+}
+
+// Stray reports whether an edition brings a file that replaces nothing and has
+// not the name of an addition.
+func (d *Folder) Stray(p string) bool {
+	layer, _ := d.stray(p)
+	return layer != nil
+}
+
+// stray gives the layer of a stray file, and the paths in the layers below it.
+func (d *Folder) stray(p string) (*Layer, []string) {
+	for i, layer := range d.layers {
+		if _, err := fs.Stat(layer.FS, p); err != nil {
+			continue
+		}
+		if i == 0 || layer.Edition == "" || strings.HasPrefix(path.Base(p), layer.Prefix()) {
+			return nil, nil
+		}
+		below := &Folder{layers: d.layers[:i]}
+		for _, lower := range below.layers {
+			_ = below.list(lower.FS) // read before, by Open
+		}
+		return &layer, below.paths
+	}
+	return nil, nil
 }
 
 // invalid finds the first byte that is no UTF-8, or a NUL.
@@ -128,11 +264,15 @@ func invalid(p string, data []byte) (Position, bool) {
 }
 
 // Resolve gives the path that a relative reference in a file means. It is not
-// ok when the reference leaves the folder `within`.
+// ok when the reference leaves the folder `within`, or the workbook's own
+// folder when that is "".
 func Resolve(from, reference, within string) (target string, ok bool) {
 	if strings.HasPrefix(reference, "/") || strings.ContainsAny(reference, "\\\x00") {
 		return "", false
 	}
 	target = path.Join(path.Dir(from), reference)
+	if within == "" {
+		return target, fs.ValidPath(target)
+	}
 	return target, strings.HasPrefix(target, within+"/")
 }

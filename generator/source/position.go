@@ -41,7 +41,7 @@ func (f *File) Position(offset int) Position {
 		end = f.lines[line+1] - 1
 	}
 	return Position{
-		Path:   f.Path,
+		Path:   f.shown,
 		Line:   line + 1,
 		Column: utf8.RuneCountInString(f.Text[start:max(start, min(offset, end))]) + 1,
 		Text:   f.Text[start:end],
@@ -49,4 +49,4 @@ func (f *File) Position(offset int) Position {
 }
 
 // Whole is the position that means the file itself.
-func (f *File) Whole() Position { return Position{Path: f.Path} }
+func (f *File) Whole() Position { return Position{Path: f.shown} }

@@ -113,7 +113,7 @@ func TestText(t *testing.T) {
 		"windows.md": {Data: []byte("\ufeffa\r\nb\r\n")},
 		"big.md":     {Data: make([]byte, maxText+1)},
 		".hidden/x":  {Data: []byte("x")},
-	})
+	}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,6 +150,11 @@ func TestResolve(t *testing.T) {
 	} {
 		if _, ok := Resolve("nl/a.md", reference, "nl"); ok != want {
 			t.Errorf("%s: %v", reference, ok)
+		}
+	}
+	for reference, want := range map[string]bool{"logo.svg": true, "nl/logo.svg": true, "../logo.svg": false, "/logo.svg": false} {
+		if _, ok := Resolve("werkboek.toml", reference, ""); ok != want {
+			t.Errorf("%s from the workbook's own folder: %v", reference, ok)
 		}
 	}
 }

@@ -20,9 +20,23 @@ type Node struct {
 	plain   bool     // the value stands in the file just as it reads
 }
 
-// Parse reads a TOML file. A file that breaks TOML's rules is a Problem and
-// gives nil.
+// Parse reads a TOML file, laid over those of the same name in lower layers. A
+// file that breaks TOML's rules is a Problem and gives nil.
 func Parse(file *File, problems *Problems) *Node {
+	tree := parse(file, problems)
+	if file.below == nil {
+		return tree
+	}
+	lower := Parse(file.below, problems)
+	if tree == nil || lower == nil {
+		return nil
+	}
+	m := &merger{prefix: file.layer.Prefix(), strict: file.fixed, problems: problems}
+	return m.merge(lower, tree)
+}
+
+// parse reads one TOML file.
+func parse(file *File, problems *Problems) *Node {
 	if at, deep := tooDeep(file.Text); deep {
 		problems.Add(file.Position(at), "", "values are nested too deep")
 		return nil

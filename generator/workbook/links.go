@@ -34,33 +34,68 @@ func labels(texts phrases.Phrases) (*document.Options, error) {
 	return o, nil
 }
 
-// embeds puts every worksheet on the one page that shows it.
+// embeds puts every worksheet on the one page that shows it. A retired one is
+// kept for the answers that people once gave, and stands on none.
 func (l *loader) embeds() {
 	for _, page := range l.Pages {
-		for _, part := range page.Parts {
-			if part.Target == "" {
-				continue
-			}
-			sheet := l.target(page, part.Target, part.Place)
-			if sheet == nil {
-				continue
-			}
-			if sheet.Page != nil {
-				l.problems.Add(part.Place, "link to it with [text]("+part.Target+")",
-					"the worksheet %s stands on the page %s already", sheet.ID, sheet.Page.ID)
-				continue
-			}
-			sheet.Page = page
-			page.Sheets = append(page.Sheets, sheet)
-			l.Sheets = append(l.Sheets, sheet)
-		}
+		page.Parts = slices.DeleteFunc(page.Parts, func(part *document.Part) bool {
+			return part.Target != "" && !l.embed(page, part)
+		})
 	}
 	for _, id := range slices.Sorted(maps.Keys(l.sheet)) {
-		if s := l.sheet[id]; s.Page == nil {
+		switch s := l.sheet[id]; {
+		case s.Hidden:
+			l.hidden = append(l.hidden, s)
+		case s.Page == nil && s.Retired: // for the others it is not there
+			l.retired[id] = s
+			delete(l.sheet, id)
+		case s.Page == nil:
 			l.problems.Add(s.File.Whole(), "write ![…]("+path.Base(s.File.Path)+") on a page, in a paragraph of its own",
 				"no page shows this worksheet")
+		case s.Retired:
+			l.problems.Add(s.shownAt, "take it off the page, or take retired away from the worksheet",
+				"the worksheet %s is retired and stands on a page", s.ID)
 		}
 	}
+}
+
+// embed puts a worksheet on a page. It reports whether there is one to show.
+func (l *loader) embed(page *Page, part *document.Part) bool {
+	sheet := l.target(page, part.Target, part.Place)
+	if sheet == nil || sheet.Hidden {
+		return false
+	}
+	if sheet.Page != nil {
+		l.problems.Add(part.Place, "link to it with [text]("+part.Target+")",
+			"the worksheet %s stands on the page %s already", sheet.ID, sheet.Page.ID)
+		return false
+	}
+	sheet.Page, sheet.shownAt = page, part.Place
+	page.Sheets = append(page.Sheets, sheet)
+	l.Sheets = append(l.Sheets, sheet)
+	return true
+}
+
+// hideWithPages hides the worksheets of the pages that an edition hid. The
+// lower layers still hold what stood there.
+func (l *loader) hideWithPages() error {
+	for _, p := range slices.Sorted(maps.Keys(l.page)) {
+		if !l.page[p].Hidden {
+			continue
+		}
+		var none source.Problems
+		files, err := l.content.Stack(p, &none)
+		if err != nil {
+			return err
+		}
+		for _, sheet := range l.sheet {
+			inside := "(" + path.Base(sheet.File.Path) + ")"
+			if slices.ContainsFunc(files, func(f *source.File) bool { return strings.Contains(f.Text, inside) }) {
+				sheet.Hidden = true
+			}
+		}
+	}
+	return nil
 }
 
 // target finds the worksheet that a reference on a page means.
@@ -70,7 +105,12 @@ func (l *loader) target(page *Page, reference string, at source.Position) *Sheet
 		l.problems.Add(at, "name a file in this folder", "the path %q leaves the folder", reference)
 		return nil
 	}
-	sheet := l.sheet[strings.TrimSuffix(path.Base(where), ".toml")]
+	id := strings.TrimSuffix(path.Base(where), ".toml")
+	sheet := l.sheet[id]
+	if l.retired[id] != nil {
+		l.problems.Add(at, "take the link away", "the worksheet %s is retired", id)
+		return nil
+	}
 	if sheet == nil || sheet.File.Path != where {
 		if !l.content.Has(where) {
 			l.problems.Add(at, l.nearest(where, ".toml"), "there is no worksheet %s", where)
@@ -110,13 +150,29 @@ func (l *loader) resolve(page *Page, link *document.Link) {
 	case reference == "" && hasFragment:
 		l.anchor(page, fragment, link)
 	case strings.HasSuffix(reference, ".toml") && !link.Image:
-		if sheet := l.target(page, reference, link.Place); sheet != nil && sheet.Page != nil {
-			link.Set(l.relative(page, sheet.Page.Href) + "#" + sheet.ID)
-		}
+		l.toSheet(page, reference, fragment, hasFragment, link)
 	case strings.HasSuffix(reference, ".md") && !link.Image:
 		l.toPage(page, reference, fragment, hasFragment, link)
 	default:
 		l.toFile(page, reference, link)
+	}
+}
+
+// toSheet leads to a worksheet, or with a fragment to one of its questions.
+func (l *loader) toSheet(page *Page, reference, question string, hasQuestion bool, link *document.Link) {
+	sheet := l.target(page, reference, link.Place)
+	switch {
+	case sheet == nil:
+	case sheet.Hidden:
+		link.Unlink()
+	case sheet.Page == nil: // reported
+	case !hasQuestion:
+		link.Set(l.relative(page, sheet.Page.Href) + "#" + sheet.ID)
+	case sheet.Question(question) == nil:
+		_, hint := l.find(sheet.ID, question)
+		l.problems.Add(link.Place, hint, "the worksheet %s has no question %s", sheet.ID, question)
+	default:
+		link.Set(l.relative(page, sheet.Page.Href) + "#" + sheet.ID + "." + question)
 	}
 }
 
@@ -129,6 +185,8 @@ func (l *loader) toPage(page *Page, reference, fragment string, hasFragment bool
 	case to == nil && l.content.Has(where): // its own problems are known
 	case to == nil:
 		l.problems.Add(link.Place, l.nearest(where, ".md"), "there is no page %s", where)
+	case to.Hidden:
+		link.Unlink()
 	case to.Part == nil: // missing from the outline, which is reported there
 	case !hasFragment:
 		link.Set(l.relative(page, to.Href))

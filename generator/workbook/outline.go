@@ -31,12 +31,18 @@ func (l *loader) outline() {
 			l.problems.Add(n.Place, `pages = ["…"]`, "this part of the outline has no pages")
 		}
 		f.Done()
-		l.Parts = append(l.Parts, part)
+		if len(part.Pages) > 0 || len(names) == 0 {
+			l.Parts = append(l.Parts, part) // one whose pages are all hidden goes with them
+		}
 	}
+	l.insert()
 	for _, p := range l.content.Paths(l.Language, ".md") {
-		if page := l.page[p]; page != nil && page.Part == nil {
-			l.problems.Add(page.file.Whole(), "add "+quote(page.ID)+" to a part of the outline in "+SettingsFile,
-				"this page is missing from the outline")
+		if page := l.page[p]; page != nil && page.Part == nil && !page.Hidden && !l.content.Stray(p) {
+			hint := "add " + quote(page.ID) + " to a part of the outline in " + SettingsFile
+			if len(l.Based) > 0 {
+				hint = `say where it stands, between two lines +++ at its top: after = "start"`
+			}
+			l.problems.Add(page.file.Whole(), hint, "this page is missing from the outline")
 		}
 	}
 	l.addresses()
@@ -56,6 +62,7 @@ func (l *loader) place(part *Part, name *source.Node) {
 	case page == nil && l.content.Has(where): // its own problems are known
 	case page == nil:
 		l.problems.Add(name.Inside(0), source.Suggest(id, l.pageIDs()), "there is no page %s", where)
+	case page.Hidden:
 	case page.Part != nil:
 		l.problems.Add(name.Inside(0), "name it once", "the page %q stands in the outline twice", id)
 	default:
@@ -63,6 +70,44 @@ func (l *loader) place(part *Part, name *source.Node) {
 		part.Pages = append(part.Pages, page)
 		l.Pages = append(l.Pages, page)
 	}
+}
+
+// insert puts the pages of an edition behind those that they name. One may
+// stand behind another.
+func (l *loader) insert() {
+	waiting := l.inserted()
+	for placed := true; placed; {
+		placed = false
+		for _, page := range waiting {
+			other := l.page[l.Language+"/"+page.After+".md"]
+			if page.Part != nil || other == nil || other.Part == nil {
+				continue
+			}
+			page.Part, placed = other.Part, true
+			at := slices.Index(other.Part.Pages, other) + 1
+			page.Part.Pages = slices.Insert(page.Part.Pages, at, page)
+			l.Pages = slices.Insert(l.Pages, slices.Index(l.Pages, other)+1, page)
+		}
+	}
+	for _, page := range waiting {
+		if page.Part == nil {
+			page.Hidden = true // so that nothing more is said of it
+			l.problems.Add(page.AfterPlace(), source.OneOf(page.After, l.pageIDs()), "after names no page of the outline: %q", page.After)
+		}
+	}
+}
+
+// inserted gives the pages that say where they stand, in the order of their
+// names backwards: so that of two behind the same page the first comes first.
+func (l *loader) inserted() []*Page {
+	var all []*Page
+	for _, p := range l.content.Paths(l.Language, ".md") {
+		if page := l.page[p]; page != nil && page.After != "" && !page.Hidden && page.Part == nil {
+			all = append(all, page)
+		}
+	}
+	slices.Reverse(all)
+	return all
 }
 
 func (l *loader) pageIDs() []string {

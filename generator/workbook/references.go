@@ -168,6 +168,9 @@ func (l *loader) question(ref *worksheet.Reference) *worksheet.Question {
 // find gives the question with this name, or what may have been meant.
 func (l *loader) find(worksheetID, questionID string) (*worksheet.Question, string) {
 	sheet := l.sheet[worksheetID]
+	if l.retired[worksheetID] != nil {
+		return nil, "the worksheet " + worksheetID + " is retired"
+	}
 	if sheet == nil {
 		var ids []string
 		for id := range l.sheet {

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"io/fs"
 	"strings"
 
 	"werkboek/generator/source"
@@ -16,13 +17,29 @@ type Settings struct {
 	Title    string
 	Line     string // what the workbook is, in a few words
 	Version  string // of the content
+	Edition  string // begins the ids of what an edition adds; "" for a workbook of its own
+	Based    []Base // what an edition extends, the nearest first
 	Language string // of the pages: also the name of their folder
 	Address  string // where the site is published, for paper; may be empty
 	Contact  string // whom readers can ask; may be empty
 	Licence  Licence
+	Brand    Brand
 	outline  []*source.Node
 	file     *source.File
 }
+
+// Lineage gives the ids of this workbook and of all that it extends: answers
+// made in one of them fit the others.
+func (s *Settings) Lineage() []string {
+	all := []string{s.ID}
+	for _, base := range s.Based {
+		all = append(all, base.ID)
+	}
+	return all
+}
+
+// A Base is a workbook that an edition extends.
+type Base struct{ ID, Title, Version string }
 
 // A Licence says how others may use the content.
 type Licence struct{ Title, Href string }
@@ -41,6 +58,7 @@ func ReadSettings(content *source.Folder, problems *source.Problems) (*Settings,
 	s := &Settings{
 		file:    file,
 		ID:      f.Need("id"),
+		Edition: f.Text("edition"),
 		Title:   f.Need("title"),
 		Line:    f.Text("line"),
 		Version: f.Need("version"),
@@ -54,6 +72,14 @@ func ReadSettings(content *source.Folder, problems *source.Problems) (*Settings,
 		lf := l.Fields(problems)
 		s.Licence = Licence{Title: lf.Need("title"), Href: lf.Text("href")}
 		lf.Done()
+	}
+	f.Get("extends") // read before the layers were opened
+	if s.Based, err = bases(content); err != nil {
+		return nil, err
+	}
+	s.editionID(f, problems)
+	if s.Brand, err = readBrand(f, content, problems); err != nil {
+		return nil, err
 	}
 	s.Language = language(f, problems)
 	s.outline = f.Table("outline")
@@ -82,4 +108,54 @@ func language(f *source.Fields, problems *source.Problems) string {
 		problems.Add(list[1].Place, "keep the first", "one language is known for now")
 	}
 	return list[0].Value.(string)
+}
+
+// bases reads what the lower layers say of themselves.
+func bases(content *source.Folder) ([]Base, error) {
+	var none source.Problems // reported when the tree was read
+	files, err := content.Stack(SettingsFile, &none)
+	var all []Base
+	for i := len(files) - 2; i >= 0; i-- {
+		if tree := source.Parse(files[i], &none); tree != nil {
+			f := tree.Fields(&none)
+			all = append(all, Base{ID: f.Text("id"), Title: f.Text("title"), Version: f.Text("version")})
+		}
+	}
+	return all, err
+}
+
+// editionID checks that an edition has ids of its own: for its additions, and
+// for the answers of its readers.
+func (s *Settings) editionID(f *source.Fields, problems *source.Problems) {
+	if n := f.Get("edition"); s.Edition != "" && !worksheet.ValidID.MatchString(s.Edition) {
+		problems.Add(n.Inside(0), "use small letters, figures and dashes", "%q cannot be the name of an edition", s.Edition)
+	}
+	for _, base := range s.Based {
+		if s.ID != "" && base.ID == s.ID {
+			problems.Add(f.Get("id").Inside(0), `id = "my-edition"`, "an edition has an id of its own; %q is that of the workbook below", s.ID)
+		}
+	}
+}
+
+// Extends reads what a workbook's folder extends: "" for nothing. It is asked
+// before the layers below are known. The place is that of the key's value.
+func Extends(content fs.FS) (extends, edition string, place source.Position, err error) {
+	var none source.Problems
+	folder, err := source.Open(content, "content")
+	if err != nil {
+		return "", "", place, err
+	}
+	file, err := folder.Text(SettingsFile, &none)
+	if err != nil || file == nil {
+		return "", "", place, err
+	}
+	tree := source.Parse(file, &none)
+	if tree == nil {
+		return "", "", place, nil // reported when the workbook is read
+	}
+	f := tree.Fields(&none)
+	if n := f.Get("extends"); n != nil {
+		place = n.Inside(0)
+	}
+	return f.Text("extends"), f.Text("edition"), place, nil
 }

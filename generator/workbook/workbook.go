@@ -1,6 +1,7 @@
 // Package workbook turns a folder of pages and worksheets into one checked
 // Workbook: the outline, the links, the ids and the conditions between
 // questions hold together, or there is a Problem that says where they do not.
+// Ids that were published stay: see LockFile.
 package workbook
 
 import (
@@ -23,7 +24,9 @@ type Workbook struct {
 	Pages  []*Page  // of all parts, in the order of the outline
 	Sheets []*Sheet // in the order of the pages
 	Lists  []*worksheet.List
+	hidden []*Sheet
 	Files  []string // pictures and other files that pages use; paths from the content folder
+	keeper *keeper
 }
 
 // A Part is a group of pages in the outline.
@@ -45,7 +48,8 @@ type Page struct {
 // A Sheet is a worksheet at its place on a page.
 type Sheet struct {
 	*worksheet.Worksheet
-	Page *Page
+	Page    *Page
+	shownAt source.Position // the embed on that page
 }
 
 // loader holds what is known while the workbook is put together.
@@ -55,6 +59,7 @@ type loader struct {
 	problems *source.Problems
 	page     map[string]*Page  // by path in the content folder
 	sheet    map[string]*Sheet // by id
+	retired  map[string]*Sheet // by id; of no page, and of no use to others
 	files    map[string]bool
 }
 
@@ -67,18 +72,24 @@ func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, pro
 		problems: problems,
 		page:     map[string]*Page{},
 		sheet:    map[string]*Sheet{},
+		retired:  map[string]*Sheet{},
 		files:    map[string]bool{},
 	}
 	if err := l.read(texts); err != nil {
 		return nil, err
 	}
+	broken := l.broken()
 	l.outline()
+	if err := l.hideWithPages(); err != nil {
+		return nil, err
+	}
 	l.embeds()
 	l.links()
 	l.references()
 	l.conditions()
 	l.cycles()
-	return l.Workbook, nil
+	content.Strays(func(p string) bool { return l.owned(p) }, problems)
+	return l.Workbook, l.keep(broken)
 }
 
 // read parses all files, several at a time; the result does not depend on the
@@ -175,9 +186,16 @@ func (l *loader) href(p *Page) string {
 	return path.Join(path.Dir(p.ID), name) + ".html"
 }
 
-// Sheet finds a worksheet by its id, or gives nil.
+// owned reports whether a file of an edition must replace one or be a named
+// addition: pages and worksheets always, others when nothing uses them.
+func (l *loader) owned(p string) bool {
+	text := path.Ext(p) == ".md" || path.Ext(p) == ".toml"
+	return text || !l.files[p] && strings.HasPrefix(p, l.Language+"/")
+}
+
+// Sheet finds a worksheet by its id, hidden or not, or gives nil.
 func (w *Workbook) Sheet(id string) *Sheet {
-	for _, s := range w.Sheets {
+	for _, s := range slices.Concat(w.Sheets, w.hidden) {
 		if s.ID == id {
 			return s
 		}

@@ -54,11 +54,11 @@ func load(t *testing.T, archive *txtar.Archive) string {
 	for _, f := range archive.Files {
 		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
-	content, err := source.Open(fsys)
+	content, err := source.Open(fsys, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	layouts, err := source.Open(os.DirFS("../../layouts"))
+	layouts, err := source.Open(os.DirFS("../../layouts"), "")
 	if err != nil {
 		t.Fatal(err)
 	}

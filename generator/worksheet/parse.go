@@ -17,15 +17,6 @@ var kinds = []string{
 	string(Recall), string(Info), string(Sign),
 }
 
-// Kinds gives the kinds of question that a file can name.
-func Kinds() []Kind {
-	all := make([]Kind, len(kinds))
-	for i, k := range kinds {
-		all[i] = Kind(k)
-	}
-	return all
-}
-
 // ValidID is what an id looks like: small letters, figures and dashes.
 var ValidID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 

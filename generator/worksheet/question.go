@@ -160,6 +160,7 @@ func (p *parser) between(f *source.Fields, key string, fallback, low, high int) 
 func (p *parser) choices(f *source.Fields, q *Question) {
 	q.From = p.references(f, "from")
 	q.Options = p.options(f, "options")
+	q.own = len(q.Options)
 	if f.Node.Get("from") == nil && len(q.Options) < 2 && wellFormed(f.Node.Get("options")) {
 		p.problems.Add(q.Place, `[question.`+q.ID+`.options] with lines id = "words"`,
 			"a question of type %s needs at least two options", q.Kind)

@@ -4,6 +4,8 @@
 package worksheet
 
 import (
+	"slices"
+
 	"werkboek/generator/expression"
 	"werkboek/generator/source"
 )
@@ -97,7 +99,12 @@ type Question struct {
 	PaperRows int       // table and actions: empty rows on paper
 	Scale     *Scale
 	Unit      string // number: what is counted
+	own       int    // how many Options the author wrote here
 }
+
+// OwnOptions are the options that the author wrote at this question. Those that
+// come from elsewhere belong to another question or list.
+func (q *Question) OwnOptions() []*Option { return q.Options[:q.own] }
 
 // An Option is one of the answers to choose from, or a row of a grid.
 type Option struct {
@@ -203,3 +210,6 @@ const (
 
 // Asks reports whether the reader gives an answer to a question of this kind.
 func (k Kind) Asks() bool { return k != Recall && k != Info && k != Sign }
+
+// Kinds are the names of all kinds of question.
+func Kinds() []string { return slices.Clone(kinds) }

@@ -1,0 +1,112 @@
+package source
+
+import (
+	"slices"
+	"strings"
+)
+
+// named are the tables whose keys are ids. What an edition writes there must
+// stand below it already, or be an addition with the edition's prefix.
+var named = []string{"section", "question", "options", "rows", "columns", "items", "list", "outline"}
+
+// A merger lays one tree over another.
+type merger struct {
+	prefix   string // of additions
+	strict   bool   // there are no additions: every key must stand below
+	problems *Problems
+}
+
+// merge lays upper over lower, key by key, and gives lower back: the order is
+// that of lower, with additions where `after` says, or at the end.
+func (m *merger) merge(lower, upper *Node) *Node {
+	if n := upper.Get("replace"); n != nil && lower.Key == "" {
+		if n.Value == true {
+			upper.drop("replace")
+			return upper
+		}
+	}
+	m.table(lower, upper)
+	return lower
+}
+
+func (m *merger) table(lower, upper *Node) {
+	for _, e := range upper.Entries {
+		if known := lower.Get(e.Key); known != nil {
+			m.entry(known, e)
+			continue
+		}
+		if m.strict && !e.IsTable || m.needsPrefix(lower, e) {
+			m.unknown(lower, e)
+			continue
+		}
+		m.add(lower, e)
+	}
+}
+
+// needsPrefix reports whether a new key is an id of the edition without its
+// prefix.
+func (m *merger) needsPrefix(table, e *Node) bool {
+	return slices.Contains(named, table.Key) && !strings.HasPrefix(e.Key, m.prefix)
+}
+
+func (m *merger) unknown(table, e *Node) {
+	var known []string
+	for _, k := range table.Entries {
+		known = append(known, k.Key)
+	}
+	hint := Suggest(e.Key, known)
+	if hint == "" && !m.strict {
+		hint = "an addition has an id that begins with " + m.prefix
+	}
+	m.problems.Add(e.Place, hint, "%q changes nothing: the workbook below this edition has no such key here", e.Key)
+}
+
+// entry lays a value over one that is there. An option is a text or a table of
+// label and more; the two go together.
+func (m *merger) entry(lower, upper *Node) {
+	switch {
+	case upper.IsTable && lower.IsTable:
+		m.table(lower, upper)
+	case upper.IsTable && lower.isText():
+		label := *lower
+		label.Key, label.Entries = "label", nil
+		*lower = Node{Key: lower.Key, Place: lower.Place, inside: lower.inside, IsTable: true, Entries: []*Node{&label}}
+		m.table(lower, upper)
+	case upper.isText() && lower.IsTable && lower.Get("label") != nil:
+		label := lower.Get("label")
+		*label = *upper
+		label.Key = "label"
+	default:
+		*lower = *upper
+	}
+}
+
+func (n *Node) isText() bool {
+	_, ok := n.Value.(string)
+	return ok
+}
+
+// add puts a new key behind the one that `after` names, or at the end.
+func (m *merger) add(table, e *Node) {
+	at := len(table.Entries)
+	if after := e.Get("after"); after != nil && slices.Contains(named, table.Key) {
+		id, _ := after.Value.(string)
+		var ids []string
+		for i, sibling := range table.Entries {
+			ids = append(ids, sibling.Key)
+			if sibling.Key == id {
+				at = i + 1
+			}
+		}
+		if !slices.Contains(ids, id) {
+			m.problems.Add(after.Inside(0), OneOf(id, ids), "after names nothing that stands here: %q", id)
+		}
+		e.drop("after")
+	}
+	table.Entries = slices.Insert(table.Entries, at, e)
+}
+
+// drop takes a key away.
+func (n *Node) drop(key string) {
+	n.Entries = slices.DeleteFunc(n.Entries, func(e *Node) bool { return e.Key == key })
+}
