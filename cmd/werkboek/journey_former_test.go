@@ -111,6 +111,7 @@ func TestJourneyFormerly(t *testing.T) {
 	b.click(`#b .person [value=own]`)
 	expect(b, value("b.own"), "Alone")
 	b.click(`#b .person [value=joint]`)
+	b.click("#b details.more summary")
 	b.typeIn(field("b.title"), " too")
 	b.click(box("b.gear", "rake"))
 	b.click(`#b\.crop .answer-actions button`)

@@ -112,7 +112,7 @@ func TestJourneyAxeEveryKind(t *testing.T) {
 	all := func(what string) {
 		for _, scheme := range []string{"light", "dark"} {
 			colours(b, scheme)
-			for _, page := range []string{"index.html", "plots.html", "season.html", "my-workbook.html"} {
+			for _, page := range []string{"index.html", "plots.html", "season.html", "mijn-werkboek.html"} {
 				b.visit(address + page)
 				ask[bool](b, `(document.querySelectorAll("details").forEach(d => d.open = true), true)`)
 				barriers(b, page+" "+what+" "+scheme)
