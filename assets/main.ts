@@ -3,6 +3,7 @@
 import { keepCopy } from "./answers/copy";
 import { Store } from "./answers/store";
 import { mine } from "./mine/mine";
+import { onPress } from "./page/element";
 import { road } from "./page/road";
 import { say } from "./workbook";
 import { actionList } from "./worksheet/actions";
@@ -51,7 +52,7 @@ async function start(): Promise<void> {
   attempt(() => printing(() => forms.flatMap((f) => f())));
   const own = document.querySelector<HTMLElement>("[data-mine]");
   if (own) attempt(() => mine(own, store));
-  for (const b of document.querySelectorAll("[data-do=copy]")) b.addEventListener("click", () => void keepCopy(store));
+  onPress("[data-do=copy]", () => void keepCopy(store));
   document.documentElement.dataset.ready = "";
 }
 

@@ -232,7 +232,8 @@ export class Store extends EventTarget {
       const written = await this.shelf.write(edits, this.dossier);
       this.settle(edits, written.answers);
       this.moveTo(written.dossier);
-      this.state = this.shelf.kind === "database" ? "saved" : this.shelf.kind;
+      if (this.shelf.kind !== "database") this.state = this.shelf.kind;
+      else this.state = this.pending.size === 0 ? "saved" : "saving";
       this.savedAt = new Date();
       this.channel?.postMessage("written");
     } catch {
@@ -257,6 +258,7 @@ export class Store extends EventTarget {
       } else {
         const next = { ...newer.answer, dossier: answer.dossier, ...others(answer) };
         this.pending.set(key, { answer: next, base: answer.counter });
+        this.journal.note({ answer: next, base: answer.counter });
         this.answers.set(key, next);
       }
     });

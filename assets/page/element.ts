@@ -19,3 +19,10 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 /** A button with its words. */
 export const button = (words: string, className: string, click: () => void): HTMLButtonElement =>
   element("button", { type: "button", class: className, click }, words);
+
+/** What happens on a click on such a part, also on one that is made later. */
+export function onPress(selector: string, click: () => void): void {
+  document.addEventListener("click", (event) => {
+    if (event.target instanceof Element && event.target.closest(selector)) click();
+  });
+}

@@ -107,7 +107,7 @@ export class Copies {
       this.gone = { rows, title };
       this.setOrder(rows.filter((row) => row.id !== id));
     } else this.show();
-    this.bar.querySelector<HTMLElement>(".undo button, button")?.focus();
+    (this.bar.querySelector<HTMLElement>(".undo button") ?? this.bar.querySelector("button"))?.focus();
   }
 
   private choose(id: string): void {

@@ -1,7 +1,7 @@
 /** Printing: what the reader chose, and a mirror of the answers in plain text,
  * because browsers cut off what stands in a field. */
 
-import { element } from "../page/element";
+import { element, onPress } from "../page/element";
 import { spoken } from "./cell";
 import { given as answered } from "../expression/known";
 import type { Form } from "./form";
@@ -12,9 +12,7 @@ const root = document.documentElement;
 /** Prepares the buttons and the dialog, and every print, also with Ctrl+P. */
 export function printing(current: () => Form[]): void {
   const dialog = document.querySelector<HTMLDialogElement>("#print-dialog");
-  for (const open of document.querySelectorAll<HTMLElement>("[data-do=print]")) {
-    open.addEventListener("click", () => (dialog && current().length > 0 ? ask(dialog, current()) : print()));
-  }
+  onPress("[data-do=print]", () => (dialog && current().length > 0 ? ask(dialog, current()) : print()));
   dialog?.querySelector("form")?.addEventListener("submit", (event) => {
     event.preventDefault();
     dialog.close();

@@ -208,7 +208,7 @@ func (b *tab) wait(expression string) {
 // saved waits until the status line says that everything is stored.
 func (b *tab) saved() {
 	b.t.Helper()
-	b.wait(`document.querySelector(".state")?.dataset.state === "saved"`)
+	b.wait(`document.querySelector(".state[data-state=saved]") !== null`)
 }
 
 // ask evaluates an expression on the page.

@@ -39,7 +39,7 @@ func keep(b *tab) string {
 	b.t.Helper()
 	file := download(b, "button[data-do=copy]")
 	b.click("dialog.copy-dialog button.main")
-	b.wait(`document.querySelector(".copy").textContent.match(/^(Laatste kopie|Last copy)/) !== null`)
+	b.wait(`document.querySelector("p.copy").textContent.match(/^(Laatste kopie|Last copy)/) !== null`)
 	return file
 }
 

@@ -39,11 +39,11 @@ func onAPhone(b *tab) {
 }
 
 // onPaper shows the page as the printer gets it when the reader chooses this,
-// does something, and shows the screen again. It gives the printed text.
-func onPaper(b *tab, how string, look func()) string {
+// looks, and shows the screen again. It gives the printed text, in one line.
+func onPaper(b *tab, button, how string, look func()) string {
 	b.t.Helper()
 	ask[bool](b, `(window.asked = undefined, window.print = () => { window.asked = document.documentElement.className }, true)`)
-	b.click("#plan [data-do=print]")
+	b.click(button)
 	b.click(fmt.Sprintf(`[name=print-how][value=%s]`, how))
 	b.click("#print-dialog button[type=submit]")
 	b.wait(fmt.Sprintf(`(window.asked ?? "").includes("print-%s")`, how))
@@ -65,7 +65,7 @@ func marks(k kindCase) string {
 // of what was answered.
 func blankPaper(b *tab) {
 	b.t.Helper()
-	text := onPaper(b, "blank", func() {
+	text := onPaper(b, "#plan [data-do=print]", "blank", func() {
 		for _, k := range gardenKinds {
 			expect(b, marks(k), 0)
 			room := ask[int](b, fmt.Sprintf(`Array.from(document.getElementById(%q).querySelectorAll(%q)).filter(e => { const r = e.getBoundingClientRect();
@@ -90,7 +90,7 @@ func blankPaper(b *tab) {
 // filledPaper looks whether each answer prints whole.
 func filledPaper(b *tab) {
 	b.t.Helper()
-	text := onPaper(b, "filled", func() {
+	text := onPaper(b, "#plan [data-do=print]", "filled", func() {
 		for _, k := range gardenKinds {
 			chosen := ask[int](b, fmt.Sprintf(`document.getElementById(%q).querySelectorAll(":is(.option, .tick, .step):not(.row *) > input:checked").length`, k.question))
 			expect(b, marks(k), chosen)
@@ -103,6 +103,42 @@ func filledPaper(b *tab) {
 			}
 		}
 	}
+}
+
+// Nor is there a barrier in a workbook with every kind of question: empty,
+// filled in, with copies, actions, an own answer and the way back on the page.
+func TestJourneyAxeEveryKind(t *testing.T) {
+	b, address := newTab(t), bookSite(t, "testdata/garden")
+	all := func(what string) {
+		for _, scheme := range []string{"light", "dark"} {
+			colours(b, scheme)
+			for _, page := range []string{"index.html", "plots.html", "season.html", "mijn-werkboek.html"} {
+				b.visit(address + page)
+				ask[bool](b, `(document.querySelectorAll("details").forEach(d => d.open = true), true)`)
+				barriers(b, page+" "+what+" "+scheme)
+			}
+		}
+	}
+	all("empty")
+	b.visit(address + "index.html")
+	fillByKeyboard(b)
+	b.typeIn(rowed("plan.beds", 1, "name"), "North")
+	b.click(forWhom("own"))
+	b.typeIn(field("plan.dream"), "Mine")
+	b.click(forWhom("joint"))
+	b.click(`#plan\.area .answer-actions button`)
+	b.typeIn(field("plan.budget"), "x")
+	b.saved()
+	for _, scheme := range []string{"light", "dark"} {
+		colours(b, scheme)
+		barriers(b, "on the way, "+scheme)
+	}
+	b.visit(address + "season.html")
+	b.typeIn(now(field("walk.seen")), "Frost")
+	b.click(".copies .add")
+	b.typeIn(now(field("walk.seen")), "Buds")
+	b.saved()
+	all("filled in")
 }
 
 var (

@@ -92,40 +92,48 @@ func TestJourneySizes(t *testing.T) {
 	}
 }
 
-// Nobody finds a barrier that can be found by a program: axe-core has nothing
-// to say about any page, light or dark, empty or filled in, nor about dialogs.
-func TestJourneyAxe(t *testing.T) {
+// barriers tells what axe-core finds on the page as it is.
+func barriers(b *tab, what string) {
+	b.t.Helper()
 	axe, err := os.ReadFile("../../node_modules/axe-core/axe.min.js")
 	if err != nil {
 		if os.Getenv("WERKBOEK_BROWSER") == "required" || os.Getenv("CI") != "" {
-			t.Fatal(err)
+			b.t.Fatal(err)
 		}
-		t.Skip("axe-core is not installed, so this journey is skipped")
+		b.t.Skip("axe-core is not installed, so this journey is skipped")
 	}
+	ask[bool](b, string(axe)+`;true`)
+	ask[bool](b, `(window.found = undefined, axe.run().then(r => { window.found = r.violations.map(v => v.id + ": " + v.help + "\n" + v.nodes.map(n => "   " + n.html.slice(0, 200)).join("\n")).join("\n") }), true)`)
+	b.wait(`window.found !== undefined`)
+	if found := ask[string](b, `window.found`); found != "" {
+		b.t.Errorf("%s:\n%s", what, found)
+	}
+}
+
+// colours asks for the light or the dark page.
+func colours(b *tab, scheme string) {
+	b.t.Helper()
+	tell(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+}
+
+// Nobody finds a barrier that can be found by a program: axe-core has nothing
+// to say about any page, light or dark, empty or filled in, nor about dialogs.
+func TestJourneyAxe(t *testing.T) {
 	b, address := newTab(t), site(t)
-	look := func(what string) {
-		t.Helper()
-		ask[bool](b, string(axe)+`;true`)
-		ask[bool](b, `(window.found = undefined, axe.run().then(r => { window.found = r.violations.map(v => v.id + ": " + v.help + "\n" + v.nodes.map(n => "   " + n.html.slice(0, 200)).join("\n")).join("\n") }), true)`)
-		b.wait(`window.found !== undefined`)
-		if found := ask[string](b, `window.found`); found != "" {
-			t.Errorf("%s:\n%s", what, found)
-		}
-	}
 	for _, scheme := range []string{"light", "dark"} {
-		tell(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+		colours(b, scheme)
 		for _, page := range pagesOfTheSite(t) {
 			b.visit(address + page)
 			ask[bool](b, `(document.querySelectorAll("details.more").forEach(d => d.open = true), true)`)
-			look(page + " " + scheme)
+			barriers(b, page+" "+scheme)
 		}
 		b.visit(address + "waarom.html")
 		if !ask[bool](b, ticked("why.reasons", "network")) {
 			fill(b)
 		}
-		look("filled in, " + scheme)
+		barriers(b, "filled in, "+scheme)
 		b.click("#why [data-do=print]")
-		look("print dialog, " + scheme)
+		barriers(b, "print dialog, "+scheme)
 	}
 }
 

@@ -185,3 +185,22 @@ func TestJourneyGarbageStays(t *testing.T) {
 	b.wait(`document.querySelector("[data-part=erased] .done") !== null`)
 	expect(b, `Object.keys(localStorage).join()`, "van-een-ander")
 }
+
+// Who goes on typing while an answer is being written has one answer, and it
+// counts as saved when the last of it is: also for the next page.
+func TestJourneyTypingWhileSaving(t *testing.T) {
+	b, address := newTab(t), site(t)
+	b.visit(address + "index.html")
+	ask[bool](b, `(() => { const put = IDBObjectStore.prototype.put, field = document.querySelector('[name="dossier.title"]');
+		IDBObjectStore.prototype.put = function (...all) {
+			if (all[0].question === "title" && field.value === "een") { field.value = "twee"; field.dispatchEvent(new Event("input", {bubbles: true})); }
+			return put.apply(this, all);
+		};
+		return true; })()`)
+	put(b, "dossier.title", "een")
+	b.saved()
+	expect(b, `Object.keys(localStorage).length`, 0)
+	b.reload()
+	expect(b, value("dossier.title"), "twee")
+	expect(b, `document.querySelectorAll(".conflict").length`, 0)
+}
