@@ -95,7 +95,7 @@ func TestJourneyNewEdition(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.close()
-	b, address := newTab(t), servingInput(t, f.input)
+	b, address := newTab(t), serving(t, f.input.Content)
 
 	b.visit(address + "waarom.html")
 	expect(b, `document.querySelector("header.top .name").textContent`, "Gezinsbond Één")
