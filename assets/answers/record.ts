@@ -70,8 +70,9 @@ export function meet(edit: Edit, stored: Answer | undefined): Answer {
   answer.counter = Math.max(stored?.counter ?? 0, edit.base) + 1;
   if (stored === undefined || stored.counter === edit.base || same(stored.value, answer.value)) return answer;
   const before = [...(stored.other ?? []), ...(answer.other ?? [])].filter((o) => o.from !== stored.tab && o.from !== answer.tab);
-  const ownEarlier = stored.tab === answer.tab && stored.tab !== "file"; // a tab knows what it wrote itself
-  const kept = ownEarlier ? before : [...before, { value: stored.value, time: stored.time, from: stored.tab }];
+  const own = stored.tab === answer.tab && stored.tab !== "file"; // a tab knows what it wrote itself
+  if (own && answer.time < stored.time) return stored; // an edit that comes late: the journal of a tab that closed
+  const kept = own ? before : [...before, { value: stored.value, time: stored.time, from: stored.tab }];
   answer.other = kept.filter((o) => !same(o.value, answer.value));
   return answer;
 }

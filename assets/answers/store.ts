@@ -258,6 +258,7 @@ export class Store extends EventTarget {
       } else {
         const next = { ...newer.answer, dossier: answer.dossier, ...others(answer) };
         this.pending.set(key, { answer: next, base: answer.counter });
+        if (asked !== key) this.journal.forget(newer); // it stands under the other dossier
         this.journal.note({ answer: next, base: answer.counter });
         this.answers.set(key, next);
       }

@@ -91,7 +91,7 @@ func servingAnew(t *testing.T, folder fs.FS) (address string, publish func(fs.FS
 			http.NotFound(w, r)
 			return
 		}
-		types := map[string]string{".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css"}
+		types := map[string]string{".svg": "image/svg+xml", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css"}
 		w.Header().Set("Content-Type", types[path.Ext(name)])
 		_, _ = w.Write(data)
 	}))

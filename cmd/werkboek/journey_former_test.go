@@ -5,6 +5,7 @@ import (
 )
 
 const oldSheet = `title = "Old"
+mode  = "apart"
 [question.name]
 type  = "text"
 label = "Name"
@@ -43,6 +44,7 @@ individual = true
 `
 
 const newSheet = `title = "New"
+mode  = "apart"
 formerly = "a"
 [question.title]
 type     = "text"

@@ -190,7 +190,7 @@ func TestJourneyGarbageStays(t *testing.T) {
 // counts as saved when the last of it is: also for the next page.
 func TestJourneyTypingWhileSaving(t *testing.T) {
 	b, address := newTab(t), site(t)
-	b.visit(address + "index.html")
+	b.visit(address + "wie-zijn-wij.html")
 	ask[bool](b, `(() => { const put = IDBObjectStore.prototype.put, field = document.querySelector('[name="dossier.title"]');
 		IDBObjectStore.prototype.put = function (...all) {
 			if (all[0].question === "title" && field.value === "een") { field.value = "twee"; field.dispatchEvent(new Event("input", {bubbles: true})); }
@@ -203,4 +203,20 @@ func TestJourneyTypingWhileSaving(t *testing.T) {
 	b.reload()
 	expect(b, value("dossier.title"), "twee")
 	expect(b, `document.querySelectorAll(".conflict").length`, 0)
+}
+
+// An edit that comes late, from the journal of a page that closed, does not
+// take the place of what the same page stored after it.
+func TestJourneyLateJournal(t *testing.T) {
+	b, address := newTab(t), site(t)
+	b.visit(address + "wie-zijn-wij.html")
+	put(b, "dossier.title", "een")
+	ask[bool](b, `(window.late = Object.entries(localStorage).find(([key]) => key.includes("journal")), true)`)
+	put(b, "dossier.title", "twee")
+	b.saved()
+	ask[bool](b, `(localStorage.setItem(...window.late), true)`)
+	b.reload()
+	expect(b, value("dossier.title"), "twee")
+	expect(b, `document.querySelectorAll(".conflict").length`, 0)
+	b.wait(`Object.keys(localStorage).length === 0`)
 }
