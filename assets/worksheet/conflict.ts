@@ -21,6 +21,8 @@ export function conflict(q: Question, answer: Answer | undefined, decide: (value
       element("blockquote", { dir: "auto" }, ...lines.map((l) => element("p", {}, l))),
       button(say("conflict.keep"), "edged", () => { decide(value); q.element.querySelector<HTMLElement>("input, textarea, select")?.focus(); }));
   };
+  const fold = q.element.closest("details");
+  if (fold) fold.open = true; // a choice to make is never out of sight
   q.element.append(element("div", { class: "conflict screen", role: "group", "aria-label": say("conflict.title"), "data-key": key },
     element("p", { class: "conflict-title" }, say("conflict.title")),
     choice(answer.value, say("conflict.here")),

@@ -261,10 +261,11 @@ func (b *tab) click(selector string) {
 	b.t.Fatalf("this could not be clicked: %s", selector)
 }
 
-// typeIn types into a field, behind what stands there.
+// typeIn types into a field, behind what stands there. A fold around it is
+// opened first.
 func (b *tab) typeIn(selector, text string) {
 	b.t.Helper()
-	b.wait(fmt.Sprintf(`(() => { const e = document.querySelector(%q); e?.focus(); return e !== null && document.activeElement === e; })()`, selector))
+	b.wait(fmt.Sprintf(`(() => { const e = document.querySelector(%q), fold = e?.closest("details"); if (fold) fold.open = true; e?.focus(); return e !== null && document.activeElement === e; })()`, selector))
 	b.do(chromedp.KeyEvent(text))
 }
 

@@ -6,16 +6,30 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+
+	"werkboek/assets"
+	"werkboek/content"
+	"werkboek/generator"
+	"werkboek/layouts"
 )
 
-// pagesOfTheSite are the pages of the shipped workbook.
-var pagesOfTheSite = []string{"index.html", "waarom.html", "met-wie.html", "op-een-lijn.html", "beslissen.html", "mijn-werkboek.html"}
+// pagesOfTheSite gives every page of the shipped workbook.
+func pagesOfTheSite(t *testing.T) []string {
+	t.Helper()
+	built, problems, err := generator.Build(generator.Input{Content: content.FS(), Layouts: layouts.FS(), Assets: assets.FS()})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	return slices.DeleteFunc(slices.Clone(built.Paths()), func(p string) bool { return path.Ext(p) != ".html" })
+}
 
 // Without JavaScript every page can be read and every question filled in, and
 // the page says that nothing is kept.
@@ -58,7 +72,7 @@ func TestJourneySizes(t *testing.T) {
 	b, address := newTab(t), site(t)
 	for _, width := range []int64{320, 360, 768, 1280, 1920} {
 		tell(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 800, DeviceScaleFactor: 1, Mobile: width < 700})
-		for _, page := range pagesOfTheSite {
+		for _, page := range pagesOfTheSite(t) {
 			b.visit(address + page)
 			ask[bool](b, `(document.querySelectorAll("details").forEach(d => d.open = true), true)`)
 			if wide := ask[int64](b, `document.scrollingElement.scrollWidth`); wide > width {
@@ -108,7 +122,7 @@ func TestJourneyAxe(t *testing.T) {
 	b, address := newTab(t), site(t)
 	for _, scheme := range []string{"light", "dark"} {
 		colours(b, scheme)
-		for _, page := range pagesOfTheSite {
+		for _, page := range pagesOfTheSite(t) {
 			b.visit(address + page)
 			ask[bool](b, `(document.querySelectorAll("details.more").forEach(d => d.open = true), true)`)
 			barriers(b, page+" "+scheme)
@@ -126,7 +140,7 @@ func TestJourneyAxe(t *testing.T) {
 // Nothing is asked from elsewhere and nothing is kept before the first answer.
 func TestJourneyQuiet(t *testing.T) {
 	b, address := newTab(t), site(t)
-	for _, page := range pagesOfTheSite {
+	for _, page := range pagesOfTheSite(t) {
 		b.visit(address + page)
 		expect(b, `performance.getEntriesByType("resource").filter(r => !r.name.startsWith(location.origin) && !r.name.startsWith("data:")).length`, 0)
 		expect(b, `Object.keys(localStorage).length + Object.keys(sessionStorage).length`, 0)

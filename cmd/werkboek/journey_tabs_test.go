@@ -32,8 +32,8 @@ func TestJourneyTwoTabsDifferentQuestions(t *testing.T) {
 			one, two, address := newTab(t), newTab(t), site(t)
 			before(one, script)
 			before(two, script)
-			one.visit(address + "index.html")
-			two.visit(address + "index.html")
+			one.visit(address + "wie-zijn-wij.html")
+			two.visit(address + "wie-zijn-wij.html")
 			for i := range 100 {
 				put(one, "dossier.title", fmt.Sprint("een ", i))
 				put(two, "dossier.organisation", fmt.Sprint("twee ", i))
@@ -61,10 +61,10 @@ func TestJourneyTwoTabsSameQuestion(t *testing.T) {
 	one, two, address := newTab(t), newTab(t), site(t)
 	before(one, deaf)
 	before(two, deaf)
-	one.visit(address + "index.html")
+	one.visit(address + "wie-zijn-wij.html")
 	put(one, "dossier.title", "begin")
 	one.saved()
-	two.visit(address + "index.html")
+	two.visit(address + "wie-zijn-wij.html")
 	put(one, "dossier.title", "van één")
 	one.saved()
 	put(two, "dossier.title", "van twee")
@@ -82,13 +82,13 @@ func TestJourneyTwoTabsSameQuestion(t *testing.T) {
 // What is typed just before a tab closes is there in the next one.
 func TestJourneyClosedTab(t *testing.T) {
 	one, address := newTab(t), site(t)
-	one.visit(address + "index.html")
+	one.visit(address + "wie-zijn-wij.html")
 	put(one, "dossier.title", "net op tijd")
 	if err := chromedp.Cancel(one.ctx); err != nil {
 		t.Fatal(err)
 	}
 	two := newTab(t)
-	two.visit(address + "index.html")
+	two.visit(address + "wie-zijn-wij.html")
 	expect(two, value("dossier.title"), "net op tijd")
 }
 
@@ -96,8 +96,8 @@ func TestJourneyClosedTab(t *testing.T) {
 // erasing everything in one leaves nothing in the other.
 func TestJourneyTabsFollowEachOther(t *testing.T) {
 	one, two, address := newTab(t), newTab(t), site(t)
-	one.visit(address + "index.html")
-	two.visit(address + "index.html")
+	one.visit(address + "wie-zijn-wij.html")
+	two.visit(address + "wie-zijn-wij.html")
 	put(one, "dossier.title", "hallo")
 	two.wait(value("dossier.title") + ` === "hallo"`)
 	one.visit(address + "mijn-werkboek.html")
@@ -129,7 +129,7 @@ func TestJourneyStorageTroubles(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b, address := newTab(t), site(t)
 			before(b, c.script)
-			b.visit(address + "index.html")
+			b.visit(address + "wie-zijn-wij.html")
 			put(b, "dossier.title", "bewaar mij")
 			b.wait(fmt.Sprintf(`document.querySelector(".state").dataset.state === %q`, c.state))
 			expect(b, value("dossier.title"), "bewaar mij")
@@ -146,7 +146,7 @@ func TestJourneyStorageTroubles(t *testing.T) {
 func TestJourneyBadDayThenGoodDay(t *testing.T) {
 	one, address := newTab(t), site(t)
 	before(one, `if (sessionStorage.bad !== "over") { indexedDB.open = () => ({}); indexedDB.databases = undefined; }`)
-	one.visit(address + "index.html")
+	one.visit(address + "wie-zijn-wij.html")
 	put(one, "dossier.title", "slechte dag")
 	one.wait(`document.querySelector(".state").dataset.state === "local"`)
 	one.wait(`Object.keys(localStorage).some(k => k.includes("answer:"))`)
@@ -160,7 +160,7 @@ func TestJourneyBadDayThenGoodDay(t *testing.T) {
 // A store of a newer program is read-only: nothing is written.
 func TestJourneyNewerStore(t *testing.T) {
 	b, address := newTab(t), site(t)
-	b.visit(address + "index.html")
+	b.visit(address + "wie-zijn-wij.html")
 	ask[bool](b, `(indexedDB.open("werkboek:1:samen-sterk-gestart:", 7).onsuccess = e => { e.target.result.close(); window.made = true }, true)`)
 	b.wait(`window.made === true`)
 	b.reload()
@@ -172,7 +172,7 @@ func TestJourneyNewerStore(t *testing.T) {
 // A record that cannot be read is never thrown away.
 func TestJourneyGarbageStays(t *testing.T) {
 	b, address := newTab(t), site(t)
-	b.visit(address + "index.html")
+	b.visit(address + "wie-zijn-wij.html")
 	ask[string](b, `localStorage["werkboek:1:samen-sterk-gestart:journal:x"] = "{kapot"`)
 	ask[string](b, `localStorage["van-een-ander"] = "blijft"`)
 	b.reload()

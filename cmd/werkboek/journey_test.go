@@ -68,7 +68,7 @@ func TestJourneyFillAndFindBack(t *testing.T) {
 // choice, a scale, a yes-or-no with a note, a line of a checklist, a table.
 func TestJourneyAllKinds(t *testing.T) {
 	b, address := newTab(t), site(t)
-	b.visit(address + "index.html")
+	b.visit(address + "wie-zijn-wij.html")
 	b.typeIn(field("dossier.title"), "Oogstfeest")
 	b.typeIn(field("dossier.activity"), "Een feest\nin het park")
 	b.do(chromedp.SetValue(chromedp.CSS(field("dossier.status")), "preparing"))
@@ -91,7 +91,7 @@ func TestJourneyAllKinds(t *testing.T) {
 	b.visit(address + "op-een-lijn.html")
 	expect(b, ticked("support.in-favour", "5"), true)
 	expect(b, ticked("support.help", "some"), true)
-	b.visit(address + "index.html")
+	b.visit(address + "wie-zijn-wij.html")
 	expect(b, value("dossier.title"), "Oogstfeest")
 	expect(b, value("dossier.activity"), "Een feest\nin het park")
 	expect(b, value("dossier.status"), "preparing")
@@ -146,9 +146,9 @@ func TestJourneyRows(t *testing.T) {
 // falls off the page, and Enter sends nothing.
 func TestJourneyEraseAnswerAndUndo(t *testing.T) {
 	b, address := newTab(t), site(t)
-	b.visit(address + "index.html")
+	b.visit(address + "wie-zijn-wij.html")
 	b.typeIn(field("dossier.title"), "Oogstfeest\r")
-	expect(b, `location.pathname`, "/index.html")
+	expect(b, `location.pathname`, "/wie-zijn-wij.html")
 	b.click(`#dossier\.title .answer-actions button`)
 	expect(b, value("dossier.title"), "")
 	expect(b, `document.activeElement.closest(".undo") !== null`, true)

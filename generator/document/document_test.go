@@ -162,11 +162,11 @@ func TestSlug(t *testing.T) {
 		"---":                       "",
 		"Ελληνικά":                  "",
 	} {
-		if got := slug(text); got != want {
-			t.Errorf("slug(%q) = %q, want %q", text, got, want)
+		if got := Slug(text); got != want {
+			t.Errorf("Slug(%q) = %q, want %q", text, got, want)
 		}
-		if got := slug(text); got != "" && !isID(got) {
-			t.Errorf("slug(%q) = %q, which is no id", text, got)
+		if got := Slug(text); got != "" && !isID(got) {
+			t.Errorf("Slug(%q) = %q, which is no id", text, got)
 		}
 	}
 }

@@ -87,7 +87,7 @@ func (p *Page) readFront(file, front *source.File, problems *source.Problems) (t
 	}
 	p.Slug = f.Text("slug")
 	if p.Slug != "" && !isID(p.Slug) {
-		problems.Add(tree.Get("slug").Place, `slug = "`+slug(p.Slug)+`"`, "a slug consists of the characters a-z, 0-9 and -")
+		problems.Add(tree.Get("slug").Place, `slug = "`+Slug(p.Slug)+`"`, "a slug consists of the characters a-z, 0-9 and -")
 	}
 	p.Minutes = f.Int("minutes", 0)
 	if minutes := tree.Get("minutes"); p.Minutes < 0 || p.Minutes > 600 || minutes != nil && minutes.Value == int64(0) {

@@ -27,9 +27,9 @@ func (r *reader) heading(n *ast.Heading) {
 	case text == "":
 		r.problems.Add(place, "write the heading behind it", "this heading is empty")
 	case chosen && !isID(id):
-		r.problems.Add(r.behind(n), "{#"+slug(id)+"}", "an id consists of the characters a-z, 0-9 and -: %q", id)
+		r.problems.Add(r.behind(n), "{#"+Slug(id)+"}", "an id consists of the characters a-z, 0-9 and -: %q", id)
 	case !chosen:
-		if id = slug(text); id == "" {
+		if id = Slug(text); id == "" {
 			r.problems.Add(place, "add one: {#…}", "no id can be made of this heading")
 		}
 	}
@@ -91,9 +91,9 @@ var letters = map[rune]string{
 	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i",
 }
 
-// slug makes an id of words: lower case, without accents, joined by hyphens.
+// Slug makes an id of words: lower case, without accents, joined by hyphens.
 // This is published: pages are linked to by these ids.
-func slug(text string) string {
+func Slug(text string) string {
 	var out strings.Builder
 	apart := false
 	for _, c := range norm.NFKD.String(strings.ToLower(text)) {

@@ -1,8 +1,10 @@
 package render
 
 import (
+	"fmt"
 	"html/template"
 	"strings"
+	"time"
 
 	"werkboek/generator/workbook"
 	"werkboek/generator/worksheet"
@@ -46,6 +48,10 @@ func (s *Site) page(i int) ([]byte, error) {
 		view.SheetMinutes += sheet.Minutes
 		view.Apart = view.Apart || sheet.Mode == worksheet.Apart
 	}
+	var err error
+	if view.Reviewed, err = s.day(page.Reviewed); err != nil {
+		return nil, err
+	}
 	if err := s.contents(page, &view); err != nil {
 		return nil, err
 	}
@@ -59,6 +65,18 @@ func (s *Site) page(i int) ([]byte, error) {
 		return nil, err
 	}
 	return s.execute("page.html", view)
+}
+
+// day says a date as it is stored, 2027-09-12, in words; "" stays "".
+func (s *Site) day(date string) (string, error) {
+	if date == "" {
+		return "", nil
+	}
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return "", err
+	}
+	return s.texts.Say(fmt.Sprintf("date.%d", t.Month()), "day", t.Day(), "year", t.Year())
 }
 
 // contents renders the list of headings, which a page shows in two places.

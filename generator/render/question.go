@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 
 	"werkboek/generator/workbook"
 	"werkboek/generator/worksheet"
@@ -57,7 +58,7 @@ func (s *Site) fill(view *Question, on *workbook.Sheet, q *worksheet.Question) (
 	}
 	if q.Of != nil {
 		view.Of = q.Of.String()
-		if home, _ := s.book.Question(q.Of.Worksheet, q.Of.Question); home != nil {
+		if home, _ := s.book.Question(q.Of.Worksheet, q.Of.Question); home != nil && home.Page != nil {
 			view.OfLink = on.Page.Root() + home.Page.Href + "#" + view.Of
 		}
 	}
@@ -65,7 +66,29 @@ func (s *Site) fill(view *Question, on *workbook.Sheet, q *worksheet.Question) (
 		view.Columns, err = s.actionColumns()
 		return err
 	}
+	view.PaperGrid = s.paperGrid(q)
 	return s.gridRows(view, on, q)
+}
+
+// paperGrid gives the rows that a grid can get from elsewhere, as far as they
+// are known before anybody answers.
+func (s *Site) paperGrid(q *worksheet.Question) []string {
+	if q.Kind != worksheet.Grid {
+		return nil
+	}
+	var labels []string
+	for _, from := range q.From {
+		_, source := s.book.Question(from.Worksheet, from.Question)
+		if source == nil {
+			continue
+		}
+		for _, o := range slices.Concat(source.Options, source.Rows) {
+			if !o.Hidden && !o.Retired {
+				labels = append(labels, o.Label)
+			}
+		}
+	}
+	return labels
 }
 
 // actionColumns are the columns that every list of actions has.

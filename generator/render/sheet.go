@@ -49,7 +49,7 @@ func (s *Site) viewed(sheet *workbook.Sheet, view *Sheet) error {
 		if err != nil {
 			return err
 		}
-		view.Individual = view.Individual || q.Individual
+		view.Individual = view.Individual || q.Individual && view.Apart
 		shown.Open = append(shown.Open, question)
 	}
 	view.Sections = []Section{shown}
@@ -78,7 +78,7 @@ func (s *Site) section(sheet *workbook.Sheet, section *worksheet.Section, view *
 		if err != nil {
 			return err
 		}
-		view.Individual = view.Individual || q.Individual
+		view.Individual = view.Individual || q.Individual && view.Apart
 		if q.Core {
 			shown.Open = append(shown.Open, question)
 		} else {

@@ -45,7 +45,8 @@ type Page struct {
 	Frame
 	Key            []document.Span // the key message, with its marked words
 	ReadMinutes    int
-	SheetMinutes   int // of all sheets together; 0 when not said
+	Reviewed       string // the day on which the facts were checked, in words
+	SheetMinutes   int    // of all sheets together; 0 when not said
 	Apart          bool
 	Step, Steps    int // "stap 3 van 14"
 	Sheets         []Link
@@ -110,11 +111,12 @@ type Question struct {
 	Scale                *worksheet.Scale
 	Unit, Default, Worry string
 	When, Warning        string
-	From                 string // names of the sources of options or rows, as JSON, or ""
-	Of                   string // recall: the question whose answer is shown
-	OfLink               string // and where it stands
-	StartWith            string // the question whose answer can be taken over
-	GridRows             []Row  // grid: the rows that are always there
+	From                 string   // names of the sources of options or rows, as JSON, or ""
+	Of                   string   // recall: the question whose answer is shown
+	OfLink               string   // and where it stands
+	StartWith            string   // the question whose answer can be taken over
+	GridRows             []Row    // grid: the rows that are always there
+	PaperGrid            []string // grid: on blank paper, the rows that answers elsewhere can make
 }
 
 // Option is an option, or a row of a grid.

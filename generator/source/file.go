@@ -124,6 +124,16 @@ func (d *Folder) Has(p string) bool {
 	return found
 }
 
+// Place is the position that means a file itself, as the author sees it.
+func (d *Folder) Place(p string) Position {
+	for i := len(d.layers) - 1; i >= 0; i-- {
+		if _, err := fs.Stat(d.layers[i].FS, p); err == nil {
+			return Position{Path: d.layers[i].shown(d.name, p)}
+		}
+	}
+	return Position{Path: path.Join(d.name, p)}
+}
+
 // Bytes reads a file as it is, a picture for example.
 func (d *Folder) Bytes(p string) ([]byte, error) { return fs.ReadFile(d.layers, p) }
 

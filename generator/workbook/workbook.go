@@ -78,6 +78,7 @@ func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, pro
 	if err := l.read(texts); err != nil {
 		return nil, err
 	}
+	l.names()
 	broken := l.broken()
 	l.outline()
 	if err := l.hideWithPages(); err != nil {

@@ -1,0 +1,162 @@
+package content_test
+
+import (
+	"os"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+)
+
+// The statements that the workbook was made from: S… stand in the source page,
+// in its order, I… follow from how it is built. A letter is a part of one.
+const (
+	explicit = "S1 S2 S3 S4a S4b S4c S5 S6 S7a S7b S8 S9 S10 S11 S12 S13 S14a S14b S15a S15b S16 S17 S18 S19 S20 " +
+		"S21a S21b S22a S22b S22c S23 S24 S25 S26 S27 S28 S29 S30 S31 S32 S33 S34 S35 S36 S37a S37b S38 S39 S40 " +
+		"S41 S42 S43 S44 S45 S46 S47a S47b S47c S48 S49 S50 S51 S52 S53a S53b S54 S55 S56 S57 S58 S59 S60 S61 " +
+		"S62a S62b S62c S63a S63b S64 S65 S66a S66b S66c S67 S68 S69a S69b S70 S71 S72"
+	implied = "I1 I2 I3 I4 I5 I6 I7 I8 I9 I10 I11 I12 I13 I14 I15"
+)
+
+// A table is TOML as it stands in a file.
+type table = map[string]any
+
+// Every statement of the inventory is carried by a page, a question, an option
+// or a column, and nothing else is claimed.
+func TestInventoryIsCovered(t *testing.T) {
+	known := append(strings.Fields(explicit), strings.Fields(implied)...)
+	if len(known) != 105 {
+		t.Fatalf("the inventory has %d statements", len(known))
+	}
+	covered := map[string][]string{}
+	for where, value := range values(t, "covers") {
+		for _, id := range value.([]any) {
+			covered[id.(string)] = append(covered[id.(string)], where)
+		}
+	}
+	for _, id := range known {
+		if len(covered[id]) == 0 {
+			t.Errorf("nothing covers %s", id)
+		}
+	}
+	for id, places := range covered {
+		if !slices.Contains(known, id) {
+			t.Errorf("%v claims to cover %s, which is no statement", places, id)
+		}
+	}
+}
+
+// values gives every value of a key in the pages and worksheets, by its place.
+func values(t *testing.T, key string) map[string]any {
+	t.Helper()
+	found := map[string]any{}
+	for _, file := range files(t) {
+		collect(file.name, file.tree, key, found)
+	}
+	return found
+}
+
+func collect(place string, tree table, key string, found map[string]any) {
+	for k, v := range tree {
+		if below, ok := v.(table); ok {
+			collect(place+"."+k, below, key, found)
+		} else if k == key {
+			found[place] = v
+		}
+	}
+}
+
+// A contentFile is a worksheet, or the front matter of a page.
+type contentFile struct {
+	name string
+	tree table
+}
+
+var front = regexp.MustCompile(`(?s)^\+\+\+\n(.*?)\n\+\+\+`)
+
+func files(t *testing.T) []contentFile {
+	t.Helper()
+	entries, err := os.ReadDir("nl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []contentFile
+	for _, e := range entries {
+		data, err := os.ReadFile(path.Join("nl", e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := string(data)
+		if path.Ext(e.Name()) == ".md" {
+			if matter := front.FindStringSubmatch(text); matter != nil {
+				text = matter[1]
+			} else {
+				continue
+			}
+		}
+		f := contentFile{name: e.Name()}
+		if _, err := toml.Decode(text, &f.tree); err != nil {
+			t.Fatal(e.Name(), err)
+		}
+		all = append(all, f)
+	}
+	return all
+}
+
+// afterDecision are the sheets that a group meets once it has decided.
+var afterDecision = strings.Fields("decision approach invite talk interests ambition expectations balance parties " +
+	"internal-rules ground-rules roles money communication rules-check data-sharing conflict-exit sign work-plan " +
+	"check-in eval-plan round health-check closing")
+
+// The default path asks little: at most 30 core questions before the decision,
+// 60 in all, and five at once on a sheet; what only follows from an answer
+// opens with it.
+func TestTheDefaultPathIsShort(t *testing.T) {
+	before, all := 0, 0
+	for _, file := range files(t) {
+		sheet := strings.TrimSuffix(file.name, ".toml")
+		questions, _ := file.tree["question"].(table)
+		open := 0
+		for _, q := range questions {
+			question := q.(table)
+			if question["core"] != true {
+				continue
+			}
+			all++
+			if !slices.Contains(afterDecision, sheet) {
+				before++
+			}
+			if _, follows := question["show-if"]; !follows {
+				open++
+			}
+		}
+		if open > 5 {
+			t.Errorf("%s opens %d questions at once", sheet, open)
+		}
+	}
+	if before > 30 || all > 60 || before < 20 {
+		t.Errorf("%d core questions before the decision, %d in all", before, all)
+	}
+}
+
+// The pages stand in the order of the source: why, with whom, goal, on one
+// line, can we do it, which kind, gain and risk, decision, the four steps,
+// evaluation, examples.
+func TestTheOrderIsKept(t *testing.T) {
+	data, err := os.ReadFile("werkboek.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := -1
+	for _, page := range strings.Fields("start waarom met-wie doel-en-moment op-een-lijn kunnen-we-het-aan welke-soort " +
+		"meerwaarde-en-risico beslissen stap-1-verkennen stap-2-delen stap-3-overeenkomen stap-4-uitvoeren evalueren voorbeeld") {
+		next := strings.Index(string(data), `"`+page+`"`)
+		if next <= at {
+			t.Errorf("%s stands too early or is missing", page)
+		}
+		at = max(at, next)
+	}
+}
