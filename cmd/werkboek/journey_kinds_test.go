@@ -118,7 +118,7 @@ func named(b *tab) {
 		expect(b, found+`.dataset.kind`, string(k.kind))
 		expect(b, labelOf(k), k.label)
 		nameless := ask[string](b, `Array.from(`+found+`.querySelectorAll("input, select, textarea, [role=radiogroup]"))
-			.filter(c => !(c.getAttribute("aria-label") ?? Array.from(c.labels ?? [], l => l.textContent).join("")).trim()).map(c => c.outerHTML).join("\n")`)
+			.filter(c => !(c.getAttribute("aria-label") ?? Array.from(c.labels ?? [], l => Array.from(l.querySelectorAll("span"), s => s.textContent).join("") || l.firstChild.textContent).join("")).trim()).map(c => c.outerHTML).join("\n")`)
 		if nameless != "" {
 			b.t.Errorf("%s: without a name:\n%s", k.question, nameless)
 		}
