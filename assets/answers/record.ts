@@ -20,6 +20,9 @@ export interface Words { question: string; options: Record<string, string> }
 /** A value that another tab or a file has for the same question. */
 export interface Kept { value: Value; time: string; from: string }
 
+/** What was answered when the question was of another type. */
+export interface Former { kind: string; value: Value; words: Words; time: string }
+
 export interface Answer extends Address {
   kind: string;
   value: Value;
@@ -29,6 +32,7 @@ export interface Answer extends Address {
   time: string;
   tab: string;
   other?: Kept[];
+  former?: Former[];
 }
 
 export interface Dossier {
