@@ -67,12 +67,42 @@ export function canonical(value: unknown): string {
 
 export const same = (a: Value, b: Value): boolean => canonical(a) === canonical(b);
 
+/** Values of one form can be read as each other: both texts are text, and one
+ * reference is not several. Erased, a value has no form of its own. */
+export function sameForm(a: Typed, b: Typed): boolean {
+  const texts = [a, b].every(({ kind }) => ["text", "longtext"].includes(kind));
+  const several = a.kind === "reference" && a.value !== null && b.value !== null && (typeof a.value === "object") !== (typeof b.value === "object");
+  return texts || a.kind === b.kind && !several;
+}
+
+/** A value with its kind. */
+export interface Typed { kind: string; value: Value }
+
+/** Whether a value can be read as the answer to a question of this kind. */
+export const readable = (typed: Typed, { kind, many }: { kind: string; many?: boolean }): boolean =>
+  sameForm(typed, { kind, value: many ? {} : "" });
+
+/** What an answer keeps of its past when another one takes its place: the
+ * values that are of another form. */
+export function formerOf(answer: Answer | undefined, next: Typed): { former?: Former[] } {
+  if (!answer) return {};
+  const { value, words, time } = answer;
+  const own = [{ value, time }, ...answer.other ?? []].filter((v) => v.value !== null)
+    .map((v) => ({ kind: answer.kind, value: v.value, words, time: v.time }));
+  const former = [...own, ...answer.former ?? []].filter((f) => !sameForm(f, next));
+  return former.length > 0 ? { former } : {};
+}
+
 /** What is stored after an edit meets the stored answer. An edit that was made
  * without knowledge of the stored value keeps both; nothing is dropped. */
 export function meet(edit: Edit, stored: Answer | undefined): Answer {
   const answer = { ...edit.answer };
   answer.counter = Math.max(stored?.counter ?? 0, edit.base) + 1;
   if (stored === undefined || stored.counter === edit.base || same(stored.value, answer.value)) return answer;
+  if (!sameForm(stored, answer)) { // two versions of the workbook, each in its own tab
+    const { former } = formerOf({ ...stored, former: [...stored.former ?? [], ...answer.former ?? []] }, answer);
+    return { ...answer, former: (former ?? []).filter((f, i, all) => all.findIndex((g) => g.kind === f.kind && same(g.value, f.value)) === i) };
+  }
   const kept: Kept = { value: stored.value, time: stored.time, from: stored.tab };
   const others = [...(stored.other ?? []), ...(answer.other ?? [])].filter((o) => o.from !== kept.from && o.from !== answer.tab);
   answer.other = [...others, kept].filter((o) => !same(o.value, answer.value));

@@ -1,7 +1,7 @@
 /** Answers that were given before something got another id or another type. */
 
 import { book, type ShapeQuestion } from "../workbook";
-import type { Address, Answer, Former, Row, Value } from "./record";
+import { type Address, type Answer, readable, type Row, type Typed, type Value } from "./record";
 
 type Names = Record<string, string>;
 
@@ -53,7 +53,7 @@ export function presentAddress<A extends Address>(at: A): A {
 }
 
 /** The same answer under the ids that the workbook has now, where it belongs. */
-export function present(stored: Answer): Answer {
+function present(stored: Answer): Answer {
   const answer = presentAddress(stored);
   const shape = question(answer);
   if (!shape) return answer;
@@ -78,10 +78,11 @@ function renameIn(kind: string, value: Value, parts: Parts): Value {
   const cellsOf = (row: Record<string, string>): Record<string, string> => keys(row, parts.columns,
     (text, column) => now(parts.cells[column] ?? {}, text));
   if (Array.isArray(value)) return value.map((row: Row) => ({ ...row, id: now(parts.items, row.id), cells: cellsOf(row.cells) }));
+  if (value === null) return null;
   switch (kind) {
     case "choice": case "reference": case "checks":
       if (typeof value === "string") return now(parts.items, value);
-      return typeof value === "object" && value !== null ? keys(value as Names, parts.items, (note) => note) : value;
+      return typeof value === "object" ? keys(value as Names, parts.items, (note) => note) : value;
     case "grid":
       return keys(value as unknown as Record<string, Names>, parts.items, cellsOf) as unknown as Value;
     default:
@@ -100,11 +101,6 @@ function keys<T>(fields: Record<string, T>, names: Names, change: (value: T, id:
   return result;
 }
 
-/** Whether an answer can be read as one of this kind. Both texts are text. */
-export function sameKind(a: string, b: string): boolean {
-  return a === b || [a, b].every((kind) => ["text", "longtext"].includes(kind));
-}
-
 /** The answer as the workbook asks it now, at its present place: undefined when
  * nothing asks it any more, or only something of another type. */
 export function asked(stored: Answer): Answer | undefined {
@@ -113,10 +109,9 @@ export function asked(stored: Answer): Answer | undefined {
   const shape = question(at);
   if (!sheet || (at.copy !== "") !== (sheet.repeat !== undefined && at.question !== "")) return undefined;
   if (at.question === "" ? sheet.repeat === undefined : shape === undefined) return undefined;
-  const readable = (f: Former): boolean => shape === undefined || sameKind(f.kind, shape.kind)
-    && (f.kind !== "reference" || f.value === null || (typeof f.value === "object") === (shape.many ?? false));
-  if (readable(stored)) return present(stored);
-  const former = stored.former?.find(readable);
+  const fits = (f: Typed): boolean => shape === undefined || readable(f, shape);
+  if (fits(stored)) return present(stored);
+  const former = stored.former?.find(fits);
   if (!former) return undefined;
   const { other: _, ...rest } = stored;
   return present({ ...rest, ...former });
