@@ -76,7 +76,7 @@ export async function read(blob: Blob): Promise<WorkFile> {
   let data: unknown;
   try {
     data = JSON.parse(text, (key, value: unknown) => {
-      if (["__proto__", "constructor", "prototype"].includes(key)) throw new Unusable("open.damaged");
+      if (key === "__proto__") throw new Unusable("open.damaged");
       return value;
     });
   } catch (error) {

@@ -18,12 +18,18 @@ export function compare(store: Store, file: WorkFile): Comparison {
   for (const theirs of file.answers) {
     const now = asked(theirs);
     const ours = now ? store.counterpart(theirs) : alike(store.at(theirs), theirs);
-    if (!ours || ours.value === null) result.fresh.push(theirs);
+    if (!ours || ours.value === null && !ours.other?.length) result.fresh.push(theirs);
     else if (!same(ours.value, (now ?? theirs).value)) result.differing.push({ ours, theirs: now ?? theirs });
-    else if (formerOf(theirs, ours).former?.every((f) => ours.former?.some((o) => equal(o, f))) ?? true) result.equal.push(ours);
-    else result.fresh.push(theirs);
+    else (bringsMore(now ?? theirs, ours) ? result.fresh : result.equal).push(theirs);
   }
   return result;
+}
+
+/** Whether an answer with the same value has others beside it that ours lacks. */
+function bringsMore(theirs: Answer, ours: Answer): boolean {
+  const values = [{ value: ours.value }, ...ours.other ?? []];
+  return (theirs.other ?? []).some((t) => !values.some((o) => same(o.value, t.value)))
+    || (formerOf(theirs, ours).former ?? []).some((t) => !ours.former?.some((o) => equal(o, t)));
 }
 
 const equal = (a: Former, b: Former): boolean => a.kind === b.kind && same(a.value, b.value);
@@ -40,11 +46,13 @@ function arriving(store: Store, theirs: Answer, dossier: string): Edit {
   return { answer: withPast(first, second), base: before?.counter ?? 0 };
 }
 
-/** An answer with what it and the other one were before; each only once. */
-function withPast(answer: Answer, other: Answer | undefined): Answer {
-  const all = [...answer.former ?? [], ...formerOf(other, answer).former ?? []];
+/** An answer with what it and another one have beside them; each only once. */
+function withPast(answer: Answer, second: Answer | undefined): Answer {
+  const all = [...answer.former ?? [], ...formerOf(second, answer).former ?? []];
   const former = all.filter((f, i) => all.findIndex((g) => equal(f, g)) === i);
-  return { ...answer, ...(former.length > 0 && { former }) };
+  const values = [...answer.other ?? [], ...second && sameForm(second, answer) ? second.other ?? [] : []];
+  const other = values.filter((o, i) => !same(o.value, answer.value) && values.findIndex((p) => same(p.value, o.value)) === i);
+  return { ...answer, ...(former.length > 0 && { former }), ...(other.length > 0 && { other }) };
 }
 
 /** Takes a file over: new answers come in, differing ones stand side by side

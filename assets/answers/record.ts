@@ -17,6 +17,11 @@ export interface Address { dossier: string; person: string; worksheet: string; c
 /** The question and its options as the reader saw them. */
 export interface Words { question: string; options: Record<string, string> }
 
+/** What stands under an id. People write "constructor" too, which every object
+ * has something under. */
+export const under = <T>(fields: Record<string, T> | undefined, id: string): T | undefined =>
+  fields && Object.hasOwn(fields, id) ? fields[id] : undefined;
+
 /** A value that another tab or a file has for the same question. */
 export interface Kept { value: Value; time: string; from: string }
 

@@ -1,22 +1,22 @@
 /** Answers that were given before something got another id or another type. */
 
 import { book, type ShapeQuestion } from "../workbook";
-import { type Address, type Answer, readable, type Row, type Typed, type Value } from "./record";
+import { type Address, type Answer, readable, type Row, type Typed, under, type Value } from "./record";
 
 type Names = Record<string, string>;
 
 /** The ids that the parts of a question's answer have now. */
 interface Parts { items: Names; columns: Names; cells: Record<string, Names> }
 
-const now = (names: Names, id: string): string => (Object.hasOwn(names, id) ? names[id] ?? id : id);
+const now = (names: Names | undefined, id: string): string => under(names, id) ?? id;
 
 const question = ({ worksheet, question: id }: { worksheet: string; question: string }): ShapeQuestion | undefined =>
   book.sheets[worksheet]?.questions.find((q) => q.id === id);
 
 /** The ids that the items of sources had, with those that they have now. */
-function itemNames(sources: readonly string[] = [], seen: string[] = []): Names {
+function itemNames(sources: readonly string[] | null | undefined, seen: string[] = []): Names {
   const names: Names = {};
-  for (const source of sources) {
+  for (const source of sources ?? []) {
     if (seen.includes(source)) continue;
     const [worksheet = "", id = ""] = source.split(".");
     const from = source.startsWith("list:") ? book.lists[source.slice(5)]
@@ -60,7 +60,10 @@ function present(stored: Answer): Answer {
   const parts = once(`${answer.worksheet}.${answer.question}`, () => partsOf(shape));
   const rename = (value: Value): Value => renameIn(answer.kind, value, parts);
   const options = { ...answer.words.options };
-  for (const [id, words] of Object.entries(answer.words.options)) options[wordOf(id, parts)] ??= words;
+  for (const [id, words] of Object.entries(answer.words.options)) {
+    const renamed = wordOf(id, parts);
+    if (!Object.hasOwn(options, renamed)) options[renamed] = words;
+  }
   return { ...answer, value: rename(answer.value), words: { ...answer.words, options },
     ...(answer.other && { other: answer.other.map((o) => ({ ...o, value: rename(o.value) })) }) };
 }
@@ -71,12 +74,12 @@ function wordOf(id: string, { items, columns, cells }: Parts): string {
   const at = id.indexOf(".");
   if (at < 0) return now(items, now(columns, id));
   const column = now(columns, id.slice(0, at));
-  return `${column}.${now(cells[column] ?? {}, id.slice(at + 1))}`;
+  return `${column}.${now(under(cells, column), id.slice(at + 1))}`;
 }
 
 function renameIn(kind: string, value: Value, parts: Parts): Value {
   const cellsOf = (row: Record<string, string>): Record<string, string> => keys(row, parts.columns,
-    (text, column) => now(parts.cells[column] ?? {}, text));
+    (text, column) => now(under(parts.cells, column), text));
   if (Array.isArray(value)) return value.map((row: Row) => ({ ...row, id: now(parts.items, row.id), cells: cellsOf(row.cells) }));
   if (value === null) return null;
   switch (kind) {

@@ -214,7 +214,8 @@ export class Store extends EventTarget {
   kept(): Answer[] {
     return [...this.answers].filter(([key, answer]) => {
       const now = keyOf(presentAddress(answer));
-      return hasValue(answer) && (now === key || !this.answers.has(now));
+      const anew = now !== key && this.answers.has(now) && asked(answer) !== undefined && !answer.former?.length;
+      return hasValue(answer) && !anew;
     }).map(([, answer]) => answer);
   }
 

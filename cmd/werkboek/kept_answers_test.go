@@ -171,6 +171,9 @@ func (b *randomBook) marked(choices []string, fields ...string) map[string]strin
 			value[f] = pick(b.Rand, texts)
 		}
 	}
+	if value["is"] == "todo" { // what is still to do is kept only when somebody wrote something beside it
+		value["who"] = pick(b.Rand, texts)
+	}
 	if f := "by"; value[f] != "" {
 		value[f] = "2026-03-04"
 	}

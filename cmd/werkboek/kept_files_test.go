@@ -27,10 +27,9 @@ func (b *randomBook) files() fs.FS {
 	add("werkboek.toml", `id = "chance"
 title = "Bij toeval"
 version = "1"
-language = "nl"
+languages = ["nl"]
 
-[[part]]
-id = "all"
+[outline.all]
 title = "Alles"
 pages = ["begin"]
 `)

@@ -136,7 +136,7 @@ func newKeptCase(t *testing.T, maker *siteMaker, seed uint64) keptCase {
 		}
 	}
 	c.edits = b.did
-	c.Page = string(read(t, site, "begin.html"))
+	c.Page = string(read(t, site, "index.html"))
 	for _, p := range site.Paths() {
 		if strings.HasPrefix(p, "assets/workbook-") {
 			text := strings.TrimPrefix(string(read(t, site, p)), "var werkboek=")
@@ -183,6 +183,14 @@ func newSiteMaker(t *testing.T) *siteMaker {
 	return m
 }
 
+func say(problems []source.Problem) string {
+	all := ""
+	for _, p := range problems {
+		all += fmt.Sprintf("%s: %s (%s)\n", p.Position, p.Message, p.Hint)
+	}
+	return all
+}
+
 func (m *siteMaker) site(t *testing.T, seed uint64, b *randomBook) *render.Site {
 	t.Helper()
 	files := b.files()
@@ -196,7 +204,7 @@ func (m *siteMaker) site(t *testing.T, seed uint64, b *randomBook) *render.Site 
 			}
 			return nil
 		})
-		t.Fatalf("seed %d %q: %v\n%s", seed, b.did, what, all)
+		t.Fatalf("seed %d %q: %+v\n%s", seed, b.did, what, all)
 	}
 	var problems source.Problems
 	content, err := source.Open(files, "content")
@@ -205,11 +213,11 @@ func (m *siteMaker) site(t *testing.T, seed uint64, b *randomBook) *render.Site 
 	}
 	settings, err := workbook.ReadSettings(content, &problems)
 	if err != nil || settings == nil {
-		complain(err, problems.Sorted())
+		complain(err, say(problems.Sorted()))
 	}
 	book, err := workbook.Load(content, settings, m.texts, &problems)
 	if err != nil || problems.Any() {
-		complain(err, problems.Sorted())
+		complain(err, say(problems.Sorted()))
 	}
 	site, err := render.New(render.Input{Workbook: book, Texts: m.texts, Bundle: m.bundle, Content: content, Layouts: m.layouts})
 	if err != nil {
