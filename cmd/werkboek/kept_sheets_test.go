@@ -145,7 +145,8 @@ func (b *randomBook) kind(q *randomQuestion, kind string) {
 	for _, t := range slices.Concat(q.options, q.columnThings()) {
 		t.gone = true
 	}
-	q.kind, q.many, q.from, q.rowIDs = kind, false, nil, nil
+	q.kind, q.many, q.from, q.rowIDs = "none yet, so no source for itself", false, nil, nil
+	defer func() { q.kind = kind }()
 	switch kind {
 	case "choice", "checks":
 		if b.chance(30) {

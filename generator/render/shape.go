@@ -108,7 +108,7 @@ func (s *Site) shape() ([]byte, error) {
 }
 
 func shapeOf(sheet *workbook.Sheet) shapeSheet {
-	out := shapeSheet{Title: sheet.Title, Page: sheet.Page.ID,
+	out := shapeSheet{Title: sheet.Title, Page: sheet.Page.ID, Questions: []shapeQuestion{},
 		ShowIf: tree(sheet.ShowIf), WarnIf: tree(sheet.WarnIf), View: names(sheet.View)}
 	if r := sheet.Repeat; r != nil {
 		out.Repeat = &shapeRepeat{From: names(r.From), Title: r.Title, Add: r.Add}
