@@ -3,9 +3,9 @@
 /** A condition as the generator checked it: [operator, …]. */
 export type Condition = [string, ...unknown[]];
 
-export interface ShapeColumn { id: string; kind: string; from?: string[]; action?: string }
+export interface ShapeColumn { id: string; kind: string; from?: string[]; action?: string; formerly?: string[]; renamed?: Record<string, string> }
 export interface ShapeQuestion {
-  id: string; kind: string; core?: boolean; individual?: boolean; default?: string;
+  id: string; kind: string; core?: boolean; individual?: boolean; many?: boolean; default?: string;
   showIf?: Condition; warnIf?: Condition; from?: string[];
   options?: Record<string, string>; fixed?: string[]; optionIf?: Record<string, Condition>;
   renamed?: Record<string, string>; columns?: ShapeColumn[];
@@ -19,7 +19,7 @@ export interface ShapePage { id: string; href: string; title: string; part: stri
 export interface Shape {
   id: string; title: string; version: string; language: string; lineage: string[];
   pages: ShapePage[]; sheets: Record<string, ShapeSheet>;
-  lists: Record<string, { from: string[]; options: Record<string, string> }>;
+  lists: Record<string, { from: string[]; options: Record<string, string>; renamed?: Record<string, string> }>;
   renamed: Record<string, string>; phrases: Record<string, string>;
 }
 

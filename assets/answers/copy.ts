@@ -8,7 +8,7 @@ import { newDossier, type Store } from "./store";
 /** Offers the file, and asks whether it arrived. */
 export async function keepCopy(store: Store): Promise<void> {
   const dossier = store.dossier ?? newDossier();
-  const text = await make(dossier, store.all());
+  const text = await make(dossier, store.kept());
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const name = fileName(dossier);
   const link = element("a", { href: address, download: name, hidden: true });

@@ -1,7 +1,8 @@
 /** The work file, format 1: made from a dossier, and read with distrust. */
 
 import { book } from "../workbook";
-import { type Answer, canonical, type Dossier, type Value } from "./record";
+import { type Answer, canonical, type Dossier, type Former, keyOf, type Kept, type Value } from "./record";
+import { asked } from "./renamed";
 
 export const format = "werkboek-answers";
 export const formatVersion = 1;
@@ -26,17 +27,25 @@ export class Unusable extends Error {}
 export async function make(dossier: Dossier, answers: Answer[]): Promise<string> {
   const sorted = [...answers].sort((a, b) => (place(a) < place(b) ? -1 : 1));
   const { rest, ...own } = dossier;
+  const live = (a: Answer): boolean => asked({ ...a, former: [] }) !== undefined;
   const body = {
     ...rest,
     format, formatVersion,
     workbook: { id: book.id, title: book.title, lineage: book.lineage, version: book.version, language: book.language },
     dossier: own,
     people: rest?.people ?? [],
-    answers: sorted.map(({ dossier: _dossier, tab: _tab, ...answer }) => answer),
-    formerly: rest?.formerly ?? [],
+    answers: sorted.filter(live).map(plain),
+    formerly: [...sorted.flatMap((a) => [...(live(a) ? [] : [plain(a)]), ...(a.former ?? []).map((f) => plain(formerly(a, f)))]),
+      ...(Array.isArray(rest?.formerly) ? rest.formerly : [])],
   };
   return JSON.stringify({ ...body, checksum: await checksum(body) }, null, 1) + "\n";
 }
+
+/** An answer as a file has it. */
+function plain({ dossier: _dossier, tab: _tab, former: _former, ...answer }: Answer): object { return answer; }
+
+/** A former value as an answer of its own. */
+function formerly({ other: _, ...answer }: Answer, former: Former): Answer { return { ...answer, ...former }; }
 
 const place = (a: Answer): string => [a.person, a.worksheet, a.copy, a.question].join("/");
 
@@ -67,7 +76,7 @@ export async function read(blob: Blob): Promise<WorkFile> {
   let data: unknown;
   try {
     data = JSON.parse(text, (key, value: unknown) => {
-      if (["__proto__", "constructor", "prototype"].includes(key)) throw new Unusable("open.damaged");
+      if (key === "__proto__") throw new Unusable("open.damaged");
       return value;
     });
   } catch (error) {
@@ -105,14 +114,37 @@ async function check(data: unknown): Promise<WorkFile> {
   if (![workbook.id, ...lineage].some((id) => book.lineage.includes(id))) throw new Unusable("open.other-workbook");
   if (!isFields(dossier) || !isText(dossier.id) || !/^[a-z0-9]{1,40}$/.test(dossier.id)) throw new Unusable("open.damaged");
   if (!Array.isArray(answers) || answers.length > limits.answers) throw new Unusable("open.damaged");
+  const id = dossier.id;
+  const { answers: found, unknown } = withFormer(answers.map((a) => answerOf(a, id)), data.formerly, id);
   const { checksum: sum, ...body } = data;
   const proof = await checksum(body);
   return {
     workbook: { id: workbook.id, title: workbook.title },
-    dossier: dossierOf(dossier, data),
-    answers: answers.map((a) => answerOf(a, dossier.id as string)),
+    dossier: dossierOf(dossier, { ...data, formerly: unknown }),
+    answers: found,
     whole: sum === "" || proof === "" || sum === proof,
   };
+}
+
+/** Puts what was formerly answered back where it stood: the question may be
+ * asked in this edition. What is no answer stays in the file. */
+function withFormer(answers: Answer[], formerly: unknown, dossier: string): { answers: Answer[]; unknown: unknown[] } {
+  const all = new Map(answers.map((a) => [keyOf(a), a]));
+  const unknown: unknown[] = [];
+  for (const entry of Array.isArray(formerly) ? formerly.slice(0, limits.answers) : []) {
+    let answer: Answer;
+    try {
+      answer = answerOf(entry, dossier);
+    } catch {
+      unknown.push(entry);
+      continue;
+    }
+    const stands = all.get(keyOf(answer));
+    const { kind, value, words, time } = answer;
+    if (stands) stands.former = [...stands.former ?? [], { kind, value, words, time }];
+    else all.set(keyOf(answer), answer);
+  }
+  return { answers: [...all.values()], unknown };
 }
 
 function dossierOf(d: Fields, data: Fields): Dossier {
@@ -122,11 +154,15 @@ function dossierOf(d: Fields, data: Fields): Dossier {
 }
 
 function answerOf(a: unknown, dossier: string): Answer {
-  if (!isFields(a) || ![a.person, a.worksheet, a.copy, a.question].every((part) => isText(part) && /^[a-z0-9-]{0,60}$/.test(part))
-    || !isText(a.kind) || !kinds.includes(a.kind) || !fits(a.kind, a.value) || !isText(a.time)
+  if (!isFields(a) || ![a.person, a.worksheet, a.copy, a.question].every((part) => isText(part) && /^[a-z0-9-]*$/.test(part))
+    || !isText(a.kind) || !kinds.includes(a.kind) || a.value !== null && !fits(a.kind, a.value) || !isText(a.time)
     || !isFields(a.words) || !isText(a.words.question) || !areTexts(a.words.options)) throw new Unusable("open.damaged");
-  const answer = { ...a, dossier, tab: "file", revision: 1, counter: 0 } as unknown as Answer;
-  delete answer.other;
+  const { other, former: _, ...known } = a;
+  const kind = a.kind;
+  const answer = { ...known, dossier, tab: "file", revision: 1, counter: 0 } as unknown as Answer;
+  const kept = (Array.isArray(other) ? other : []).filter((o): o is Kept & Fields =>
+    isFields(o) && isText(o.time) && isText(o.from) && (o.value === null || fits(kind, o.value)));
+  if (kept.length > 0) answer.other = kept.map(({ value, time, from }) => ({ value, time, from }));
   return answer;
 }
 

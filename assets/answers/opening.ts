@@ -1,7 +1,8 @@
 /** What opening a file would change, and doing or undoing it. */
 
 import type { WorkFile } from "./file";
-import { type Answer, type Edit, same } from "./record";
+import { type Answer, type Edit, type Former, formerOf, same, sameForm } from "./record";
+import { asked } from "./renamed";
 import { newDossier, type Store } from "./store";
 
 export interface Comparison {
@@ -10,16 +11,48 @@ export interface Comparison {
   differing: { ours: Answer; theirs: Answer }[];
 }
 
-/** Compares a file with what stands here. */
+/** Compares a file with what stands here, each answer where the workbook asks
+ * it now. What it does not ask any more is compared as it is stored. */
 export function compare(store: Store, file: WorkFile): Comparison {
   const result: Comparison = { fresh: [], equal: [], differing: [] };
   for (const theirs of file.answers) {
-    const ours = store.at(theirs);
-    if (!ours || ours.value === null) result.fresh.push(theirs);
-    else if (same(ours.value, theirs.value)) result.equal.push(ours);
-    else result.differing.push({ ours, theirs });
+    const now = asked(theirs);
+    const ours = now ? store.counterpart(theirs) : alike(store.at(theirs), theirs);
+    if (!ours || ours.value === null && !ours.other?.length) result.fresh.push(theirs);
+    else if (!same(ours.value, (now ?? theirs).value)) result.differing.push({ ours, theirs: now ?? theirs });
+    else (bringsMore(now ?? theirs, ours) ? result.fresh : result.equal).push(theirs);
   }
   return result;
+}
+
+/** Whether an answer with the same value has others beside it that ours lacks. */
+function bringsMore(theirs: Answer, ours: Answer): boolean {
+  const values = [{ value: ours.value }, ...ours.other ?? []];
+  return (theirs.other ?? []).some((t) => !values.some((o) => same(o.value, t.value)))
+    || (formerOf(theirs, ours).former ?? []).some((t) => !ours.former?.some((o) => equal(o, t)));
+}
+
+const equal = (a: Former, b: Former): boolean => a.kind === b.kind && same(a.value, b.value);
+
+const alike = (ours: Answer | undefined, theirs: Answer): Answer | undefined => (ours && sameForm(ours, theirs) ? ours : undefined);
+
+/** An answer that comes in, with what stands in its place among the former
+ * ones; or the other way round, when only that is asked. */
+function arriving(store: Store, theirs: Answer, dossier: string): Edit {
+  const now = asked(theirs);
+  const answer = { ...(now && store.at(now) ? now : theirs), dossier };
+  const before = store.at(answer);
+  const [first, second] = before && before.value !== null && !now ? [before, answer] : [answer, before];
+  return { answer: withPast(first, second), base: before?.counter ?? 0 };
+}
+
+/** An answer with what it and another one have beside them; each only once. */
+function withPast(answer: Answer, second: Answer | undefined): Answer {
+  const all = [...answer.former ?? [], ...formerOf(second, answer).former ?? []];
+  const former = all.filter((f, i) => all.findIndex((g) => equal(f, g)) === i);
+  const values = [...answer.other ?? [], ...second && sameForm(second, answer) ? second.other ?? [] : []];
+  const other = values.filter((o, i) => !same(o.value, answer.value) && values.findIndex((p) => same(p.value, o.value)) === i);
+  return { ...answer, ...(former.length > 0 && { former }), ...(other.length > 0 && { other }) };
 }
 
 /** Takes a file over: new answers come in, differing ones stand side by side
@@ -27,25 +60,21 @@ export function compare(store: Store, file: WorkFile): Comparison {
 export async function take(store: Store, file: WorkFile, found: Comparison): Promise<() => Promise<void>> {
   const dossier = store.dossier ?? { ...newDossier(file.dossier.id), created: file.dossier.created, title: file.dossier.title };
   if (file.dossier.rest) dossier.rest = { ...file.dossier.rest, ...dossier.rest };
-  const edits: Edit[] = [];
-  for (const theirs of found.fresh) {
-    const before = store.at(theirs);
-    edits.push({ answer: { ...theirs, dossier: dossier.id }, base: before?.counter ?? 0 });
-  }
+  const edits: Edit[] = found.fresh.map((theirs) => arriving(store, theirs, dossier.id));
   for (const { ours, theirs } of found.differing) {
-    const kept = (ours.other ?? []).filter((o) => o.from !== "file");
-    edits.push({ answer: { ...ours, other: [...kept, { value: theirs.value, time: theirs.time, from: "file" }] }, base: ours.counter });
+    const kept = [...ours.other ?? [], ...theirs.other ?? []].filter((o) => o.from !== "file" && !same(o.value, theirs.value));
+    const other = [...kept, { value: theirs.value, time: theirs.time, from: "file" }];
+    edits.push({ answer: { ...withPast(ours, theirs), other }, base: ours.counter });
   }
   const back = edits.map(({ answer }) => {
-    const before = store.at(answer);
-    return before ?? { ...answer, value: null };
+    const { other: _, former: __, ...bare } = answer;
+    return store.at(answer) ?? store.counterpart(answer) ?? { ...bare, value: null };
   });
   await store.writeAll(edits, { ...dossier, changed: new Date().toISOString() });
   return async () => {
     const undo = back.map((answer) => {
-      const { other, ...rest } = answer;
       const current = store.at(answer);
-      return { answer: other ? { ...rest, other } : rest, base: current?.counter ?? answer.counter };
+      return { answer, base: current?.counter ?? answer.counter };
     });
     await store.writeAll(undo, { ...(store.dossier ?? dossier), changed: new Date().toISOString() });
   };

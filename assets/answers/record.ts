@@ -17,8 +17,16 @@ export interface Address { dossier: string; person: string; worksheet: string; c
 /** The question and its options as the reader saw them. */
 export interface Words { question: string; options: Record<string, string> }
 
+/** What stands under an id. People write "constructor" too, which every object
+ * has something under. */
+export const under = <T>(fields: Record<string, T> | undefined, id: string): T | undefined =>
+  fields && Object.hasOwn(fields, id) ? fields[id] : undefined;
+
 /** A value that another tab or a file has for the same question. */
 export interface Kept { value: Value; time: string; from: string }
+
+/** What was answered when the question was of another type. */
+export interface Former { kind: string; value: Value; words: Words; time: string }
 
 export interface Answer extends Address {
   kind: string;
@@ -29,6 +37,7 @@ export interface Answer extends Address {
   time: string;
   tab: string;
   other?: Kept[];
+  former?: Former[];
 }
 
 export interface Dossier {
@@ -63,12 +72,42 @@ export function canonical(value: unknown): string {
 
 export const same = (a: Value, b: Value): boolean => canonical(a) === canonical(b);
 
+/** Values of one form can be read as each other: both texts are text, and one
+ * reference is not several. Erased, a value has no form of its own. */
+export function sameForm(a: Typed, b: Typed): boolean {
+  const texts = [a, b].every(({ kind }) => ["text", "longtext"].includes(kind));
+  const several = a.kind === "reference" && a.value !== null && b.value !== null && (typeof a.value === "object") !== (typeof b.value === "object");
+  return texts || a.kind === b.kind && !several;
+}
+
+/** A value with its kind. */
+export interface Typed { kind: string; value: Value }
+
+/** Whether a value can be read as the answer to a question of this kind. */
+export const readable = (typed: Typed, { kind, many }: { kind: string; many?: boolean }): boolean =>
+  sameForm(typed, { kind, value: many ? {} : "" });
+
+/** What an answer keeps of its past when another one takes its place: the
+ * values that are of another form. */
+export function formerOf(answer: Answer | undefined, next: Typed): { former?: Former[] } {
+  if (!answer) return {};
+  const { value, words, time } = answer;
+  const own = [{ value, time }, ...answer.other ?? []].filter((v) => v.value !== null)
+    .map((v) => ({ kind: answer.kind, value: v.value, words, time: v.time }));
+  const former = [...own, ...answer.former ?? []].filter((f) => !sameForm(f, next));
+  return former.length > 0 ? { former } : {};
+}
+
 /** What is stored after an edit meets the stored answer. An edit that was made
  * without knowledge of the stored value keeps both; nothing is dropped. */
 export function meet(edit: Edit, stored: Answer | undefined): Answer {
   const answer = { ...edit.answer };
   answer.counter = Math.max(stored?.counter ?? 0, edit.base) + 1;
   if (stored === undefined || stored.counter === edit.base || same(stored.value, answer.value)) return answer;
+  if (!sameForm(stored, answer)) { // two versions of the workbook, each in its own tab
+    const { former } = formerOf({ ...stored, former: [...stored.former ?? [], ...answer.former ?? []] }, answer);
+    return { ...answer, former: (former ?? []).filter((f, i, all) => all.findIndex((g) => g.kind === f.kind && same(g.value, f.value)) === i) };
+  }
   const before = [...(stored.other ?? []), ...(answer.other ?? [])].filter((o) => o.from !== stored.tab && o.from !== answer.tab);
   const own = stored.tab === answer.tab && stored.tab !== "file"; // a tab knows what it wrote itself
   if (own && answer.time < stored.time) return stored; // an edit that comes late: the journal of a tab that closed

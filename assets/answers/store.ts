@@ -3,8 +3,8 @@
 
 import { book } from "../workbook";
 import { Journal } from "./journal";
-import { type Address, type Answer, type Dossier, type Edit, type Kept, keyOf, randomId, same, type Value, type Words } from "./record";
-import { renameParts } from "./renamed";
+import { type Address, type Answer, type Dossier, type Edit, formerOf, type Kept, keyOf, randomId, same, type Value, type Words } from "./record";
+import { asked, presentAddress } from "./renamed";
 import { DatabaseShelf, LocalShelf, MemoryShelf, Newer, type Shelf } from "./shelf";
 
 /** Own names begin so; nothing else is ever read or erased. */
@@ -21,6 +21,7 @@ export class Store extends EventTarget {
   readonly tab = randomId();
   private self = "";
   private answers = new Map<string, Answer>();
+  private older: Map<string, Answer> | undefined; // by where they belong now
   private readonly pending = new Map<string, Edit>();
   private readonly journal = new Journal(`${prefix}journal:`);
   private shelf: Shelf = new MemoryShelf();
@@ -82,6 +83,7 @@ export class Store extends EventTarget {
   }
 
   private adopt(contents: { dossiers: Dossier[]; answers: Answer[] }): void {
+    this.older = undefined;
     const latest = contents.dossiers.sort((a, b) => (a.changed < b.changed ? 1 : -1));
     const dossier = latest.find((d) => d.id === this.dossier?.id) ?? latest[0];
     if (dossier) this.moveTo(dossier);
@@ -141,13 +143,22 @@ export class Store extends EventTarget {
     return { dossier: this.dossier?.id ?? "", person, worksheet, copy, question };
   }
 
-  /** The answer to a question; an erased one is none. What was stored under an
+  /** The answer to a question; an erased one is none, and neither is one that
+   * was given when the question was of another type. What was stored under an
    * older name of the question is found too. */
   get(worksheet: string, question: string, place?: Place): Answer | undefined {
-    const at = this.address(worksheet, question, place);
+    return this.standing(this.address(worksheet, question, place));
+  }
+
+  private standing(at: Address): Answer | undefined {
     const stored = this.answers.get(keyOf(at));
-    const answer = stored ? renameParts(stored) : this.former(at);
+    const answer = stored ? asked(stored) : this.former(at);
     return answer?.value === null && !answer.other?.length ? undefined : answer;
+  }
+
+  /** What stands here now in the place of an answer from elsewhere. */
+  counterpart(other: Answer): Answer | undefined {
+    return this.standing(presentAddress({ ...other, dossier: this.dossier?.id ?? "" }));
   }
 
   /** Who is filling in here, when it is not all together. It is remembered
@@ -168,14 +179,21 @@ export class Store extends EventTarget {
   /** An answer that is stored under an older name. The record stays as it is;
    * the next edit goes to the new name. */
   private former(at: Address): Answer | undefined {
-    const now = `${at.worksheet}.${at.question}`;
-    for (const [old, name] of Object.entries(book.renamed)) {
-      if (name !== now) continue;
-      const [worksheet = "", question = ""] = old.split(".");
-      const found = this.answers.get(keyOf({ ...at, worksheet, question }));
-      if (found) return renameParts({ ...found, ...at, counter: 0 });
+    const found = this.olderAnswers().get(keyOf(at));
+    return found && asked({ ...found, counter: 0 });
+  }
+
+  /** The answers under older names by their present ones; of several the one
+   * that was given last. */
+  private olderAnswers(): Map<string, Answer> {
+    if (this.older) return this.older;
+    this.older = new Map();
+    for (const [key, answer] of this.answers) {
+      const now = keyOf(presentAddress(answer));
+      const other = this.older.get(now);
+      if (now !== key && hasValue(answer) && (!other || other.time < answer.time)) this.older.set(now, answer);
     }
-    return undefined;
+    return this.older;
   }
 
   /** The stored answer at the place of another one, erased or not. */
@@ -183,9 +201,22 @@ export class Store extends EventTarget {
     return this.answers.get(keyOf({ ...other, dossier: this.dossier?.id ?? "" }));
   }
 
-  /** Every answer that has a value. */
+  /** Every answer that the workbook asks now, under its present name. */
   all(): Answer[] {
-    return [...this.answers.values()].filter((a) => a.value !== null || a.other?.length);
+    const own = [...this.answers].filter(([key, answer]) => keyOf(presentAddress(answer)) === key);
+    const taken = new Set(own.map(([key]) => key));
+    const older = [...this.olderAnswers()].filter(([key]) => !taken.has(key));
+    return [...own, ...older].flatMap(([, answer]) => asked(answer) ?? []).filter((a) => a.value !== null || a.other?.length);
+  }
+
+  /** Every answer as it is stored, also what is not asked any more; only what
+   * was answered anew under another name is left out. */
+  kept(): Answer[] {
+    return [...this.answers].filter(([key, answer]) => {
+      const now = keyOf(presentAddress(answer));
+      const anew = now !== key && this.answers.has(now) && asked(answer) !== undefined && !answer.former?.length;
+      return hasValue(answer) && !anew;
+    }).map(([, answer]) => answer);
   }
 
   /** Takes an edit of the reader. */
@@ -193,10 +224,13 @@ export class Store extends EventTarget {
     if (this.state === "readonly") return;
     this.dossier ??= newDossier();
     const at = this.address(worksheet, question, place);
-    const before = this.answers.get(keyOf(at)) ?? this.former(at);
+    const stored = this.answers.get(keyOf(at));
+    const before = stored ? asked(stored) : this.former(at);
     if (before ? same(before.value, value) : value === null) return;
     this.remember(at.person);
-    this.put({ ...before, ...at, kind, value, words, revision: 1, counter: before?.counter ?? 0, time: now(), tab: this.tab });
+    const { other, former: _, ...rest } = before ?? stored ?? {} as Partial<Answer>;
+    const kept = { ...rest, ...(before && other && { other }), ...formerOf(stored, { kind, value: value ?? before?.value ?? null }) };
+    this.put({ ...kept, ...at, kind, value, words, revision: 1, counter: stored?.counter ?? 0, time: now(), tab: this.tab });
   }
 
   /** Keeps one of several values and lets the others go, because the reader said so. */
@@ -309,11 +343,16 @@ export class Store extends EventTarget {
     this.forget();
   }
 
-  private changed(): void { this.dispatchEvent(new Event("change")); }
+  private changed(): void {
+    this.older = undefined;
+    this.dispatchEvent(new Event("change"));
+  }
 }
 
 /** For whom and in which copy an answer is given; empty for the joint one. */
 export interface Place { person?: string; copy?: string }
+
+const hasValue = (answer: Answer): boolean => answer.value !== null || (answer.other?.length ?? 0) > 0 || (answer.former?.length ?? 0) > 0;
 
 const others = (answer: Answer): { other?: Kept[] } => (answer.other ? { other: answer.other } : {});
 

@@ -15,7 +15,7 @@ export function mine(main: HTMLElement, store: Store): void {
   const show = (): void => {
     showContinue(part("continue"), store);
     for (const stop of main.querySelectorAll<HTMLElement>("li[data-page]")) showStop(stop, store);
-    const empty = store.all().length === 0;
+    const empty = store.kept().length === 0;
     for (const b of main.querySelectorAll<HTMLButtonElement>("[data-do=copy], [data-do=erase]")) b.disabled = empty;
   };
   store.addEventListener("change", show);
@@ -51,7 +51,7 @@ function showStop(stop: HTMLElement, store: Store): void {
 function askErase(store: Store, report: HTMLElement): void {
   const dialog = element("dialog", { class: "erase-dialog", "aria-labelledby": "erase-title" },
     element("h2", { id: "erase-title" }, say("erase.title")),
-    element("p", {}, say("erase.what", { n: store.all().length })),
+    element("p", {}, say("erase.what", { n: store.kept().length })),
     element("p", {}, say("erase.not")),
     element("p", { class: "actions" },
       button(say("erase.copy-first"), "main", () => { dialog.close(); void keepCopy(store); }),

@@ -1,6 +1,6 @@
 /** The action list: everything that somebody has to do, from all sheets. */
 
-import type { Answer } from "../answers/record";
+import { type Answer, under } from "../answers/record";
 import type { Store } from "../answers/store";
 import { element } from "../page/element";
 import { book, day, say } from "../workbook";
@@ -45,7 +45,7 @@ function actionsOf(answer: Answer, store: Store): Action[] {
     : Object.fromEntries((shape.columns ?? []).filter((c) => c.action).map((c) => [c.action, c.id]));
   const what = columns.what ?? "";
   if (!Array.isArray(value) || !what) return [];
-  const said = (column: string | undefined, text: string): string => answer.words.options[`${column ?? ""}.${text}`] ?? text;
+  const said = (column: string | undefined, text: string): string => under(answer.words.options, `${column ?? ""}.${text}`) ?? text;
   return value.filter((row) => row.cells[what]).map((row) => {
     const cell = (column: string | undefined): string => row.cells[column ?? ""] ?? "";
     return { what: said(what, cell(what)), who: said(columns.who, cell(columns.who)), when: cell(columns.when), done: cell(columns.done) === "yes", answer, row: row.id };

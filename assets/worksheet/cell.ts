@@ -41,24 +41,31 @@ export class Cell {
   readonly column: string;
   readonly kind: string;
 
-  constructor(readonly element: HTMLElement) {
+  constructor(public element: HTMLElement) {
     this.column = element.dataset.column ?? "";
     this.kind = element.dataset.kind ?? (element instanceof HTMLInputElement && element.type === "date" ? "date" : "");
   }
 
   private steps(): HTMLInputElement[] { return Array.from(this.element.querySelectorAll<HTMLInputElement>("input[type=radio]")); }
 
-  get value(): string {
+  /** What the control shows. */
+  private get shown(): string {
     if (this.kind === "scale") return this.steps().find((s) => s.checked)?.value ?? "";
     return stored(this.kind, (this.element as Control).value);
   }
 
+  /** What the control shows, or else what was stored and it cannot show. */
+  get value(): string { return this.shown || (this.element.dataset.kept ?? ""); }
+
   set value(value: string) {
     if (this.kind === "scale") for (const s of this.steps()) s.checked = s.value === value;
-    else if (this.value !== value) {
+    else if (this.shown !== value) {
       if (this.element instanceof HTMLSelectElement) keepOption(this.element, value);
+      else this.element = withRoom(this.element as Control, value);
       (this.element as Control).value = typed(this.kind, value);
     }
+    if (this.shown === value) delete this.element.dataset.kept;
+    else this.element.dataset.kept = value;
   }
 
   /** The value as it reads, or "" when it reads as it is stored. */
@@ -80,6 +87,15 @@ export class Cell {
   rename(row: string): void {
     for (const c of [this.element as Control, ...this.steps()]) if (c.name) c.name = c.name.replace("/ROW/", `/${row}/`);
   }
+}
+
+/** A field of one line would drop the breaks of a text that was longer once. */
+export function withRoom(control: Control, text: string): Control {
+  if (!(control instanceof HTMLInputElement) || control.type !== "text" || !text.includes("\n")) return control;
+  const area = element("textarea", { rows: "3" });
+  for (const { name, value } of control.attributes) if (name !== "type" && name !== "value") area.setAttribute(name, value);
+  control.replaceWith(area);
+  return area;
 }
 
 /** A list that does not know a value yet must not lose it. */

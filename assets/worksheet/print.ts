@@ -1,6 +1,7 @@
 /** Printing: what the reader chose, and a mirror of the answers in plain text,
  * because browsers cut off what stands in a field. */
 
+import { under } from "../answers/record";
 import { element, onPress } from "../page/element";
 import { spoken } from "./cell";
 import { given as answered } from "../expression/known";
@@ -73,9 +74,9 @@ function mirrorTable(q: Question): void {
   if (!answered(value) || typeof value !== "object" || value === null) return;
   const words = q.words();
   const columns = q.columns();
-  const cell = (column: string, text: string): string => words.options[`${column}.${text}`] ?? text;
+  const cell = (column: string, text: string): string => under(words.options, `${column}.${text}`) ?? text;
   const rows: [string, Record<string, string>][] = Array.isArray(value) ? value.map((row) => ["", row.cells])
-    : Object.entries(value as unknown as Record<string, Record<string, string>>).map(([id, cells]) => [words.options[id] ?? id, cells]);
+    : Object.entries(value as unknown as Record<string, Record<string, string>>).map(([id, cells]) => [under(words.options, id) ?? id, cells]);
   const heads = rows.some(([head]) => head !== "");
   q.element.append(element("table", { class: "written" },
     element("thead", {}, element("tr", {}, ...(heads ? [element("td")] : []), ...columns.map(([, label]) => element("th", { scope: "col" }, label)))),

@@ -1,8 +1,8 @@
 /** A question on the page: its controls read into a value, and written from one. */
 
-import type { Answer, Marked, Row, Value, Words } from "../answers/record";
+import { type Answer, type Marked, type Row, under, type Value, type Words } from "../answers/record";
 import { say } from "../workbook";
-import { Cell, type Control, invalid, spoken, stored, typed } from "./cell";
+import { Cell, type Control, invalid, spoken, stored, typed, withRoom } from "./cell";
 import { given as answered } from "../expression/known";
 import { offer, offerIn } from "./options";
 import type { Item, Reading } from "./reading";
@@ -17,6 +17,7 @@ export class Question {
   readonly name: string;
   readonly from: string[];
   private items: Item[] = [];
+  private unseen: Record<string, string> = {}; // ticks whose option is not there any more, and notes without a field
 
   constructor(readonly element: HTMLElement) {
     this.id = element.dataset.question ?? "";
@@ -77,8 +78,15 @@ export class Question {
    * nothing by themselves. */
   private ticked(): Record<string, string> {
     const on = this.controls().filter((c) => (c as HTMLInputElement).checked);
-    if (on.every((c) => c.dataset.fixed !== undefined && !this.text(`#${c.value}`))) return {};
-    return Object.fromEntries(on.map((c) => [c.value, this.text(`#${c.value}`)]));
+    if (on.every((c) => c.dataset.fixed !== undefined && !this.text(`#${c.value}`))) return this.unticked();
+    const note = (id: string): string => this.controls(`#${id}`)[0]?.value ?? under(this.unseen, id) ?? "";
+    return { ...this.unticked(), ...Object.fromEntries(on.map((c) => [c.value, note(c.value)])) };
+  }
+
+  /** The ticks that no control shows. */
+  private unticked(): Record<string, string> {
+    const shown = this.controls().map((c) => c.value);
+    return Object.fromEntries(Object.entries(this.unseen).filter(([id]) => !shown.includes(id)));
   }
 
   private readItem(): Marked {
@@ -134,7 +142,8 @@ export class Question {
 
   private writeTicks(marked: Record<string, string | undefined>): void {
     this.tick((c) => c.dataset.fixed !== undefined || Object.hasOwn(marked, c.value));
-    for (const c of this.controls()) this.fill(`#${c.value}`, marked[c.value] ?? "");
+    for (const c of this.controls()) this.fill(`#${c.value}`, under(marked, c.value) ?? "");
+    this.unseen = Object.fromEntries(Object.entries(marked).filter(([id]) => this.controls(`#${id}`).length === 0).map(([id, note]) => [id, note ?? ""]));
   }
 
   /** Shows what there is to choose from, or to have a row for, now. */
@@ -145,7 +154,7 @@ export class Question {
     const words = answer?.words.options ?? {};
     const value = answer?.value ?? null;
     const ids = typeof value === "object" && value !== null ? Object.keys(value) : value === null ? [] : [String(value)];
-    offer(this.element, this.items, ids.map((id) => ({ id, label: words[id] ?? id })));
+    offer(this.element, this.items, ids.map((id) => ({ id, label: under(words, id) ?? id })));
   }
 
   /** Shows in the cells of rows what there is to choose from now. */
@@ -153,7 +162,7 @@ export class Question {
     for (const select of this.element.querySelectorAll<HTMLSelectElement>("select[data-column][data-from]")) {
       const items = reading.items(JSON.parse(select.dataset.from ?? "[]") as string[]);
       const chosen = select.value;
-      if (chosen && !items.some((i) => i.id === chosen)) items.push({ id: chosen, label: answer?.words.options[`${select.dataset.column ?? ""}.${chosen}`] ?? chosen });
+      if (chosen && !items.some((i) => i.id === chosen)) items.push({ id: chosen, label: under(answer?.words.options, `${select.dataset.column ?? ""}.${chosen}`) ?? chosen });
       offerIn(select, items);
     }
   }
@@ -163,7 +172,8 @@ export class Question {
   }
 
   private fill(suffix: string, text: string): void {
-    for (const c of this.controls(suffix)) {
+    for (const each of this.controls(suffix)) {
+      const c = withRoom(each, text);
       const writable = !(c instanceof HTMLInputElement) || c.type === "text" || c.type === "date";
       if (writable && c.value !== text) c.value = text;
     }
@@ -240,7 +250,7 @@ export class Question {
 
 /** A value as a person reads it, in lines, in the words that were stored. */
 export function lines(value: Value, words: Words): string[] {
-  const option = (id: string): string => words.options[id] ?? id;
+  const option = (id: string): string => under(words.options, id) ?? id;
   if (value === null) return [];
   if (Array.isArray(value)) return value.map((row: Row) => cellWords(row.cells, words)).filter(Boolean);
   if (typeof value !== "object") return option(String(value)).split("\n");
@@ -253,4 +263,4 @@ export function lines(value: Value, words: Words): string[] {
 }
 
 const cellWords = (cells: Record<string, string>, words: Words): string =>
-  Object.entries(cells).map(([column, text]) => words.options[`${column}.${text}`] ?? text).filter(Boolean).join(" · ");
+  Object.entries(cells).map(([column, text]) => under(words.options, `${column}.${text}`) ?? text).filter(Boolean).join(" · ");

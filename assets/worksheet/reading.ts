@@ -1,7 +1,7 @@
 /** The answers of the dossier as one reader sees them: in one copy of a sheet,
  * for one person or all together; with the items that lists draw from them. */
 
-import type { Answer, Row, Value } from "../answers/record";
+import { type Answer, type Row, under, type Value } from "../answers/record";
 import type { Store } from "../answers/store";
 import type { Answers } from "../expression/evaluate";
 import { given as answered } from "../expression/known";
@@ -85,7 +85,7 @@ export class Reading {
     if (Array.isArray(value)) return value.map((row) => ({ id: row.id, label: this.rowLabel(shape, row) })).filter((i) => i.label !== "");
     if (typeof value !== "object" || value === null) return [];
     const words = this.answer(worksheet, question)?.words.options ?? {};
-    return Object.keys(value).map((id) => ({ id, label: this.noted(id, value as Record<string, string>, shape.options?.[id] ?? words[id] ?? id) }));
+    return Object.keys(value).map((id) => ({ id, label: this.noted(id, value as Record<string, string>, under(shape.options, id) ?? under(words, id) ?? id) }));
   }
 
   /** "Something else: …" reads as what was written beside it. */
@@ -95,7 +95,7 @@ export class Reading {
 
   /** Whether an option or row is offered now. */
   offered(shape: ShapeQuestion, option: string): boolean {
-    return this.holds(shape.optionIf?.[option]);
+    return this.holds(under(shape.optionIf, option));
   }
 
   /** A row is called by its first column. */
@@ -138,6 +138,6 @@ export class Reading {
   text(worksheet: string, question: string): string {
     const value = this.shown(worksheet, question) ? this.value(worksheet, question) : null;
     if (!answered(value) || typeof value === "object" && value !== null) return "";
-    return this.answer(worksheet, question)?.words.options[String(value)] ?? String(value);
+    return under(this.answer(worksheet, question)?.words.options ?? {}, String(value)) ?? String(value);
   }
 }

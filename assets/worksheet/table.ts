@@ -2,7 +2,7 @@
  * have random ids, so that two tabs or two files never mean different rows by
  * one; a row that belongs to an item has the id of that item. */
 
-import { randomId, type Row } from "../answers/record";
+import { randomId, type Row, under } from "../answers/record";
 import { say } from "../workbook";
 import { Cell } from "./cell";
 import type { Item } from "./reading";
@@ -16,11 +16,22 @@ export const cellsOf = (row: ParentNode): Cell[] =>
 /** Reads the rows that hold something, in their order. */
 export function readRows(question: HTMLElement): Row[] {
   return rowsOf(question).map((row) => {
-    const cells = Object.fromEntries(cellsOf(row).filter((c) => c.value !== "" && !isItem(c)).map((c) => [c.column, c.value]));
+    const cells = { ...keptOf(row), ...Object.fromEntries(cellsOf(row).filter((c) => c.value !== "" && !isItem(c)).map((c) => [c.column, c.value])) };
     const head = row.querySelector<HTMLElement>("[data-item]");
     if (head && Object.keys(cells).length > 0) cells[head.dataset.column ?? ""] = head.dataset.item ?? "";
     return { id: row.dataset.row ?? "", cells };
   }).filter((row) => Object.keys(row.cells).length > 0);
+}
+
+/** The cells of columns that are not there any more stay with their row. */
+const keptOf = (row: HTMLElement): Record<string, string> => JSON.parse(row.dataset.kept ?? "{}") as Record<string, string>;
+
+function writeCells(row: HTMLElement, cells: Record<string, string> = {}): void {
+  const shown = cellsOf(row);
+  for (const cell of shown) if (!isItem(cell)) cell.value = under(cells, cell.column) ?? "";
+  const kept = Object.entries(cells).filter(([column]) => !shown.some((c) => c.column === column));
+  if (kept.length > 0) row.dataset.kept = JSON.stringify(Object.fromEntries(kept));
+  else delete row.dataset.kept;
 }
 
 const isItem = (cell: Cell): boolean => cell.element.dataset.item !== undefined;
@@ -40,7 +51,7 @@ export function writeRows(question: HTMLElement, rows: Row[], items: Item[] = []
     delete element.dataset.fresh;
     const item = items.find((i) => i.id === row.id);
     if (item) headWith(element, item);
-    for (const cell of cellsOf(element)) if (!isItem(cell)) cell.value = cells.get(row.id)?.[cell.column] ?? "";
+    writeCells(element, cells.get(row.id));
     return element;
   });
   const last = empty.filter((r) => !wanted.includes(r)).slice(-1);
@@ -131,7 +142,7 @@ export function writeGrid(question: HTMLElement, value: Grid, items: Item[], lab
   }
   for (const [id, row] of present) if (row.dataset.made !== undefined && !extra.some((i) => i.id === id)) row.remove();
   for (const row of rowsOf(question)) {
-    for (const cell of cellsOf(row)) cell.value = value[row.dataset.row ?? ""]?.[cell.column] ?? "";
+    writeCells(row, under(value, row.dataset.row ?? ""));
   }
 }
 

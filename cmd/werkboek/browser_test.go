@@ -276,3 +276,15 @@ func expect[T comparable](b *tab, expression string, want T) {
 		b.t.Errorf("%s\n got %v\nwant %v", expression, got, want)
 	}
 }
+
+// askLater evaluates an expression on the page and waits for what it promises.
+func askLater[T any](b *tab, expression string) T {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return value
+}

@@ -60,7 +60,8 @@ type shapeQuestion struct {
 	Options    map[string]string           `json:"options,omitempty"` // of options and rows that others take items from
 	Fixed      []string                    `json:"fixed,omitempty"`   // options that are always ticked
 	OptionIf   map[string]*expression.Node `json:"optionIf,omitempty"`
-	Renamed    map[string]string           `json:"renamed,omitempty"` // old id of an option, row or column to its id now
+	Many       bool                        `json:"many,omitempty"`
+	Renamed    map[string]string           `json:"renamed,omitempty"` // old id of an option or row to its id now
 	Columns    []shapeColumn               `json:"columns,omitempty"`
 }
 
@@ -69,11 +70,15 @@ type shapeColumn struct {
 	Kind   string   `json:"kind"`
 	From   []string `json:"from,omitempty"`
 	Action string   `json:"action,omitempty"`
+
+	Formerly []string          `json:"formerly,omitempty"`
+	Renamed  map[string]string `json:"renamed,omitempty"` // old id of an option to its id now
 }
 
 type shapeList struct {
 	From    []string          `json:"from"`
 	Options map[string]string `json:"options"`
+	Renamed map[string]string `json:"renamed,omitempty"`
 }
 
 // shape writes the workbook's shape as a script that sets one variable.
@@ -96,14 +101,14 @@ func (s *Site) shape() ([]byte, error) {
 		out.Pages = append(out.Pages, p)
 	}
 	for _, list := range s.book.Lists {
-		out.Lists[list.ID] = shapeList{From: names(list.From), Options: labels(list.Options)}
+		out.Lists[list.ID] = shapeList{From: names(list.From), Options: labels(list.Options), Renamed: formerIDs(list.Options)}
 	}
 	data, err := json.Marshal(out)
 	return slices.Concat([]byte("var werkboek="), data, []byte(";\n")), err
 }
 
 func shapeOf(sheet *workbook.Sheet) shapeSheet {
-	out := shapeSheet{Title: sheet.Title, Page: sheet.Page.ID,
+	out := shapeSheet{Title: sheet.Title, Page: sheet.Page.ID, Questions: []shapeQuestion{},
 		ShowIf: tree(sheet.ShowIf), WarnIf: tree(sheet.WarnIf), View: names(sheet.View)}
 	if r := sheet.Repeat; r != nil {
 		out.Repeat = &shapeRepeat{From: names(r.From), Title: r.Title, Add: r.Add}
@@ -122,20 +127,17 @@ func shapeOf(sheet *workbook.Sheet) shapeSheet {
 }
 
 func shapeOfQuestion(q *worksheet.Question) shapeQuestion {
-	out := shapeQuestion{ID: q.ID, Kind: string(q.Kind), Core: q.Core, Individual: q.Individual, Default: q.Default,
+	out := shapeQuestion{ID: q.ID, Kind: string(q.Kind), Core: q.Core, Individual: q.Individual, Default: q.Default, Many: q.Many,
 		ShowIf: tree(q.ShowIf), WarnIf: tree(q.WarnIf), From: names(q.From)}
 	if q.Kind == worksheet.Checks || q.Kind == worksheet.Grid {
 		out.Options = labels(slices.Concat(q.Options, q.Rows))
 	}
-	was := map[string]string{}
+	out.Renamed = formerIDs(slices.Concat(q.OwnOptions(), q.Rows))
 	own := slices.Concat(q.Options, q.Rows)
 	if len(q.From) > 0 && q.Kind != worksheet.Grid {
 		own = nil // they are those of another question, which says when they are offered
 	}
 	for _, o := range own {
-		for _, old := range o.Formerly {
-			was[old] = o.ID
-		}
 		if o.Fixed {
 			out.Fixed = append(out.Fixed, o.ID)
 		}
@@ -147,20 +149,33 @@ func shapeOfQuestion(q *worksheet.Question) shapeQuestion {
 		}
 	}
 	for _, c := range q.Columns {
-		out.Columns = append(out.Columns, shapeColumn{ID: c.ID, Kind: string(c.Kind), From: names(c.From), Action: c.Action})
-		for _, old := range c.Formerly {
-			was[old] = c.ID
-		}
-	}
-	if len(was) > 0 {
-		out.Renamed = was
+		out.Columns = append(out.Columns, shapeColumn{ID: c.ID, Kind: string(c.Kind), From: names(c.From), Action: c.Action,
+			Formerly: c.Formerly, Renamed: formerIDs(c.Options)})
 	}
 	return out
+}
+
+// formerIDs leads from the ids that options had to those that they have, or is
+// nil when none ever changed.
+func formerIDs(options []*worksheet.Option) map[string]string {
+	var now map[string]string
+	for _, o := range options {
+		for _, old := range o.Formerly {
+			if now == nil {
+				now = map[string]string{}
+			}
+			now[old] = o.ID
+		}
+	}
+	return now
 }
 
 // renamed notes under which names the answers of a sheet may be stored.
 func renamed(sheet *workbook.Sheet, all map[string]string) {
 	sheets := append([]string{sheet.ID}, sheet.Formerly...)
+	for _, old := range sheet.Formerly {
+		all[old+"."] = sheet.ID + "." // the order of its copies
+	}
 	for _, q := range sheet.Questions() {
 		now := sheet.ID + "." + q.ID
 		for _, old := range sheets {

@@ -1,0 +1,116 @@
+/** Shows a page of a workbook over answers from before its ids changed, and
+ * tells what became of them. */
+
+import { make, read } from "../../../../assets/answers/file";
+import { compare, take } from "../../../../assets/answers/opening";
+import { type Answer, canonical, keyOf, readable, type Value } from "../../../../assets/answers/record";
+import { DatabaseShelf } from "../../../../assets/answers/shelf";
+import { newDossier, prefix, Store } from "../../../../assets/answers/store";
+import { book } from "../../../../assets/workbook";
+import { Copies } from "../../../../assets/worksheet/copies";
+import { Form } from "../../../../assets/worksheet/form";
+import { Reading } from "../../../../assets/worksheet/reading";
+
+/** An answer as it was stored, and as it must be found; next is an answer of
+ * the type that the question has now, when it has another one. */
+export interface Expected { was: Answer; now: Answer; asked: boolean; next?: { kind: string; value: Value } }
+
+const failures: string[] = [];
+const fail = (what: string, ...values: unknown[]): void => { failures.push([what, ...values.map(canonical)].join("\n    ")); };
+const placeOf = (a: Answer): { person: string; copy: string } => ({ person: a.person, copy: a.copy });
+const shapeOf = (a: Answer) => book.sheets[a.worksheet]?.questions.find((q) => q.id === a.question);
+
+/** All of it, in one workbook. */
+export async function check(html: string, all: Expected[]): Promise<{ file: string; failures: string[] }> {
+  const shelf = new DatabaseShelf(prefix);
+  await shelf.write(all.map(({ was }) => ({ answer: was, base: 2 })), newDossier("d"));
+  const before = canonical((await shelf.load()).answers);
+  const store = new Store();
+  await store.start();
+  found(store, all);
+  show(html, store, all);
+  await store.flush();
+  if (canonical((await shelf.load()).answers) !== before) fail("the records changed", before, (await shelf.load()).answers);
+  const file = await make(store.dossier ?? newDossier("d"), store.kept());
+  await answerAnew(store, all);
+  indexedDB.deleteDatabase(prefix);
+  return { file, failures };
+}
+
+/** The same answers, out of a file, on another device. */
+export async function open(file: string, all: Expected[]): Promise<{ failures: string[] }> {
+  const store = new Store();
+  await store.start();
+  for (const again of [false, true]) {
+    const content = await read(new Blob([file]));
+    const comparison = compare(store, content);
+    if (!content.whole || comparison.differing.length > 0 || (again ? comparison.fresh : comparison.equal).length > 0) fail("compared", comparison.differing, again ? comparison.fresh : comparison.equal);
+    if (!again) await take(store, content, comparison);
+  }
+  found(store, all);
+  const kept = new Map(store.kept().map((a) => [keyOf({ ...a, dossier: "d" }), a]));
+  for (const { was } of all) {
+    const now = kept.get(keyOf(was));
+    if (canonical([now?.kind, now?.value, values(now)]) !== canonical([was.kind, was.value, values(was)])) fail("not in the file", was, now);
+  }
+  if (canonical(JSON.parse(await make(store.dossier ?? newDossier("d"), store.kept())).answers.length) !== canonical(JSON.parse(file).answers.length)) fail("the next file differs");
+  indexedDB.deleteDatabase(prefix);
+  return { failures };
+}
+
+const values = (a: Answer | undefined): Value[] => (a?.other ?? []).map((o) => o.value);
+
+function found(store: Store, all: Expected[]): void {
+  for (const { was, now, asked } of all) {
+    const got = store.get(now.worksheet, now.question, placeOf(now));
+    const shape = shapeOf(now);
+    if (asked && canonical([got?.value, values(got)]) !== canonical([now.value, values(now)])) fail("not found", was, now, got);
+    if (!asked && got && (!shape || !readable(got, shape))) fail("another type", was, got);
+  }
+  const count = all.filter((e) => e.asked).length;
+  if (store.all().length !== count) fail(`${count} are asked`, store.all().map((a) => keyOf(a)));
+}
+
+/** What stands on the page must read as what is stored. */
+function show(html: string, store: Store, all: Expected[]): void {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  document.body.replaceChildren(...page.querySelectorAll("form[data-worksheet]"));
+  const forms: Form[] = [];
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-worksheet]")) {
+    if (form.dataset.repeat === undefined) forms.push(new Form(form, new Reading(store)));
+    else forms.push(...new Copies(form, store, () => undefined).forms.values());
+  }
+  for (const form of forms) for (const q of form.questions) {
+    const at = form.reading.place(q.worksheet, q.id);
+    const expected = all.find(({ now: n, asked }) => asked && n.worksheet === q.worksheet && n.question === q.id && n.copy === at.copy && n.person === at.person);
+    const stored = expected?.now.value ?? null;
+    const shape = shapeOf({ worksheet: q.worksheet, question: q.id } as Answer);
+    const first = shape?.kind === "table" && shape.from ? shape.columns?.[0]?.id : undefined;
+    const [got, wanted] = [q.read(), stored].map((v) => canonical(without(v, first)));
+    const choice = q.kind === "choice" && q.read() === null; // its option is not there any more
+    if (q.asks && got !== wanted && !choice) fail(`${q.name} of type ${q.kind} shows`, q.read(), stored);
+  }
+  for (const form of forms) form.close();
+  store.dispatchEvent = () => true; // copies go on listening
+}
+
+/** A row that belongs to an item is headed by its words of today. */
+function without(value: Value, column: string | undefined): Value {
+  if (!Array.isArray(value) || column === undefined) return value;
+  return value.map((row) => ({ ...row, cells: Object.fromEntries(Object.entries(row.cells).filter(([id]) => id !== column)) }))
+    .filter((row) => Object.keys(row.cells).length > 0);
+}
+
+/** An answer of another type takes the place, and the old one stays beside it. */
+async function answerAnew(store: Store, all: Expected[]): Promise<void> {
+  for (const { now, next } of all) {
+    if (next) store.set(now.worksheet, now.question, next.kind, next.value, { question: "", options: {} }, placeOf(now));
+  }
+  await store.flush();
+  const text = await make(store.dossier ?? newDossier("d"), store.kept());
+  const file = JSON.parse(text) as { answers: Answer[]; formerly: Answer[] };
+  for (const { was, next } of all) {
+    const same = (a: Answer): boolean => keyOf({ ...a, dossier: "d" }) === keyOf(was) && a.kind === was.kind && canonical(a.value) === canonical(was.value);
+    if (next && was.value !== null && !file.formerly.some(same)) fail("lost by answering anew", was, file);
+  }
+}

@@ -1,0 +1,159 @@
+package generator_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"werkboek/generator"
+	"werkboek/generator/source"
+	"werkboek/layouts"
+)
+
+// editionBase is a small workbook in which most things refer to each other.
+var editionBase = map[string]string{
+	"werkboek.toml": `id = "base"
+title = "Basis"
+version = "1"
+languages = ["nl"]
+
+[outline.begin]
+title = "Begin"
+pages = ["start", "meer"]
+`,
+	"nl/start.md": "# Start\n\nZie [meer](meer.md) en [de redenen](why.toml).\n\n![Waarom](why.toml)\n\n> [!TIP]\n> Samen.\n",
+	"nl/meer.md":  "# Meer\n\n## Kop\n\n![Gesprekken](talk.toml)\n\n![Overzicht](all.toml)\n\n![Acties](todo.toml)\n",
+	"nl/lists.toml": `[list.party]
+from = ["why.list"]
+options = { us = { label = "{why.goal}" } }
+`,
+	"nl/why.toml": `title = "Waarom"
+[section.more]
+title = "Meer"
+show-if = "goal is answered"
+[section.more.items]
+ready = "Klaar"
+[question.reasons]
+type = "checks"
+label = "Redenen"
+[question.reasons.options]
+network = "Netwerk"
+costs = { label = "Kosten", show-if = "goal is answered" }
+[question.goal]
+type = "text"
+label = "Doel"
+[question.best]
+type = "choice"
+label = "Beste"
+from = ["reasons"]
+show-if = "reasons has network"
+[question.list]
+type = "table"
+label = "Wie"
+from = ["reasons"]
+columns.name = { type = "text", label = "Naam" }
+columns.kind = { type = "choice", label = "Soort", options = { a = "A", b = "B" } }
+columns.of = { type = "reference", label = "Van", from = ["party"] }
+[question.rate]
+type = "grid"
+label = "Cijfers"
+from = ["party"]
+rows = { start = "Begin" }
+columns.score = { type = "scale", label = "Cijfer" }
+[question.pick]
+type = "reference"
+label = "Kies"
+from = ["party", "talk"]
+many = true
+`,
+	"nl/talk.toml": `title = "Gesprek"
+show-if = "why.goal is answered"
+[repeat]
+from = ["why.list"]
+title = "{this}"
+[question.again]
+type = "recall"
+of = "why.goal"
+[question.note]
+type = "longtext"
+label = "Notitie"
+start-with = "why.goal"
+[question.sum]
+type = "number"
+label = "Aantal"
+show-if = "why.reasons has costs"
+`,
+	"nl/all.toml":  "title = \"Alles\"\ntype = \"view\"\nquestions = [\"why.goal\"]\n",
+	"nl/todo.toml": "title = \"Acties\"\ntype = \"actions\"\n",
+}
+
+// Whatever an edition lays over a workbook, there is a site that can be read
+// whole, or there are problems at places inside its files. What is wrong is the
+// author's, and never an error of the program.
+func FuzzEdition(f *testing.F) {
+	head := "id = \"own\"\ntitle = \"Eigen\"\nversion = \"1\"\nedition = \"own\"\nextends = \"../base\"\n"
+	for _, seed := range [][4]string{
+		{"", "", "", ""},
+		{"[outline.begin]\npages = [\"meer\", \"start\"]\n", "[question.goal]\nhidden = true\n", "", ""},
+		{"", "[question.reasons]\nhidden = true\n[question.list]\nhidden = true", "# Start\n\n![Waarom](why.toml)", "[list.x-own-a]\nfrom = [\"x-own-b\"]\n[list.x-own-b]\nfrom = [\"x-own-a\"]"},
+		{"", "hidden = true\n", "", "[list.party]\nhidden = true"},
+		{"", "replace = true\ntitle = \"Anders\"\n[question.other]\ntype = \"text\"\nlabel = \"Iets\"\n", "# Start\n", "[list.party]\nreplace = true"},
+		{"[brand]\naccent = \"#000\"\n", "retired = true\n", "# Start\n\n![Gesprekken](talk.toml)", ""},
+		{"", "[question.goal]\nretired = true\n[question.x-own-a]\ntype = \"reference\"\nlabel = \"A\"\nfrom = [\"x-own-a\", \"talk\", \"rate\"]", "hidden = true", "[list.party]\nfrom = [\"party\"]"},
+		{"", "replace = true\ntitle = \"W\"\n[question.goal]\ntype = \"table\"\nlabel = \"L\"\ncolumns.a = { type = \"text\", label = \"A\" }\n", "---\nhidden = true\n---\n# Start\n", ""},
+		{"", "[repeat]\nfrom = [\"talk\"]\n[question.reasons]\ntype = \"grid\"\nreplace = true\n", "", ""},
+		{"", "[question.reasons.options]\nnetwork = { hidden = true }\ncosts = { retired = true }\n[section.more]\nhidden = true\n", "", "[list.party.options]\nus = { hidden = true }"},
+	} {
+		f.Add(seed[0], seed[1], seed[2], seed[3])
+	}
+	lower := fstest.MapFS{}
+	for name, text := range editionBase {
+		lower[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	nothing := fstest.MapFS{"main.ts": {}, "main.css": {}} // bundling ours takes longer than all else
+	f.Fuzz(func(t *testing.T, settings, sheet, page, lists string) {
+		upper := fstest.MapFS{"werkboek.toml": {Data: []byte(head + settings)}}
+		for name, text := range map[string]string{"nl/why.toml": sheet, "nl/start.md": page, "nl/lists.toml": lists} {
+			if text != "" {
+				upper[name] = &fstest.MapFile{Data: []byte(text)}
+			}
+		}
+		site, problems, err := generator.Build(generator.Input{
+			Content: source.Layers{{FS: lower, Path: "../base"}, {FS: upper, Edition: "own"}},
+			Layouts: layouts.FS(), Assets: nothing,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if site == nil && len(problems) == 0 {
+			t.Fatal("refused without a word")
+		}
+		for _, p := range problems {
+			inside(t, p, lower, upper)
+		}
+		if site == nil {
+			return
+		}
+		for _, name := range site.Paths() {
+			if _, err := site.Read(name); err != nil {
+				t.Fatal(err)
+			}
+		}
+		_ = site.Workbook().NextLock()
+	})
+}
+
+// inside fails when a problem does not stand in a file of the two folders.
+func inside(t *testing.T, p source.Problem, lower, upper fstest.MapFS) {
+	t.Helper()
+	for prefix, folder := range map[string]fstest.MapFS{"../base/content/": lower, "content/": upper} {
+		name, ok := strings.CutPrefix(p.Path, prefix)
+		if !ok {
+			continue
+		}
+		if file := folder[name]; file != nil && p.Line <= strings.Count(string(file.Data), "\n")+1 {
+			return
+		}
+	}
+	t.Fatalf("outside the files: %v: %s", p.Position, p.Message)
+}
