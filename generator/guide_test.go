@@ -50,11 +50,22 @@ var (
 // examples gives the fenced blocks of a page of the guide.
 func examples(t *testing.T, page string) []example {
 	t.Helper()
+	all, _ := taken(t, page)
+	for i, e := range all {
+		if comment := fileComment.FindStringSubmatch(e.text); comment != nil && e.file == "" {
+			all[i].file = comment[1]
+		}
+	}
+	return all
+}
+
+// taken parts the fenced blocks of a page from its prose.
+func taken(t *testing.T, page string) (all []example, prose string) {
+	t.Helper()
 	data, err := os.ReadFile("../content/nl/" + page + ".md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []example
 	var open *example
 	fence := ""
 	for i, line := range strings.Split(string(data), "\n") {
@@ -64,7 +75,9 @@ func examples(t *testing.T, page string) []example {
 			all, open = append(all, *open), nil
 		case open != nil:
 			open.text += line + "\n"
-		case mark != nil:
+		case mark == nil:
+			prose += line + "\n"
+		default:
 			fence, open = mark[1], &example{page: page, line: i + 1, language: mark[2]}
 			for _, word := range strings.Fields(mark[3]) {
 				if strings.Contains(word, "/") {
@@ -75,12 +88,10 @@ func examples(t *testing.T, page string) []example {
 			}
 		}
 	}
-	for i, e := range all {
-		if comment := fileComment.FindStringSubmatch(e.text); comment != nil && e.file == "" {
-			all[i].file = comment[1]
-		}
+	if open != nil {
+		t.Errorf("%s never ends", open)
 	}
-	return all
+	return all, prose
 }
 
 // of gives the blocks of a rule; "" is the edition of the page.
