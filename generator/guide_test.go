@@ -254,11 +254,11 @@ func TestGuideMistakes(t *testing.T) {
 	}
 }
 
-// printed shows problems as the command check does.
+// printed shows problems as the command check gezinsbond does.
 func printed(problems []source.Problem) string {
 	var all []string
 	for _, p := range problems {
-		text := fmt.Sprintf("%s: %s\n", p.Position, p.Message)
+		text := fmt.Sprintf("gezinsbond/%s: %s\n", p.Position, p.Message)
 		if p.Line > 0 {
 			text += fmt.Sprintf("    %s\n    %s^\n", p.Text, strings.Repeat(" ", p.Column-1))
 		}
