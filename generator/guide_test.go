@@ -2,6 +2,7 @@ package generator_test
 
 import (
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path"
@@ -249,6 +250,24 @@ func TestGuideMistakes(t *testing.T) {
 			_, problems := build(t, files([]example{e}))
 			if got, want := printed(problems), all[i+1].text; got != want {
 				t.Errorf("%s:\n%s\nis in truth:\n%s", all[i+1], want, got)
+			}
+		}
+	}
+}
+
+// The picture of a folder is that of a new edition.
+func TestGuideFolder(t *testing.T) {
+	for _, e := range examples(t, "uitgave-maken") {
+		for line := range strings.Lines(e.text) {
+			name := strings.Fields(line + " .")[0]
+			inNew := strings.Replace(name, "x-gezinsbond-about", "x-page", 1)
+			found, err := fs.Glob(os.DirFS("../cmd/werkboek/new"), inNew)
+			for _, folder := range []string{"content/", "content/nl/"} {
+				more, _ := fs.Glob(os.DirFS("../cmd/werkboek/new"), folder+inNew)
+				found = append(found, more...)
+			}
+			if e.rule == "map" && strings.Contains(name, ".") && (err != nil || len(found) != 1) {
+				t.Errorf("%s: a new edition has %d files %s", e, len(found), name)
 			}
 		}
 	}
