@@ -102,11 +102,7 @@ func (p *Page) readFront(file, front *source.File, problems *source.Problems) (t
 // readHistory reads what the page covers, when it was checked, and what an
 // edition does with it.
 func (p *Page) readHistory(f *source.Fields, problems *source.Problems) {
-	for key, texts := range map[string]*[]string{"covers": &p.Covers, "formerly": &p.Formerly} {
-		for _, n := range f.Texts(key) {
-			*texts = append(*texts, n.Value.(string))
-		}
-	}
+	p.Covers, p.Formerly = list(f, "covers"), list(f, "formerly")
 	p.Reviewed = f.Text("reviewed")
 	if n := f.Get("reviewed"); p.Reviewed != "" && !expression.ValidDate(p.Reviewed) {
 		problems.Add(n.Inside(0), `reviewed = "2027-09-12"`, "reviewed is a day")
@@ -116,6 +112,14 @@ func (p *Page) readHistory(f *source.Fields, problems *source.Problems) {
 	if p.After != "" {
 		p.place = f.Get("after").Inside(0)
 	}
+}
+
+// list reads a list of texts.
+func list(f *source.Fields, key string) (all []string) {
+	for _, n := range f.Texts(key) {
+		all = append(all, n.Value.(string))
+	}
+	return all
 }
 
 // parseFront reads TOML. A text that ends too soon is reported where it ends,

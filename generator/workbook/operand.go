@@ -14,28 +14,32 @@ var (
 	itemValues  = []string{"todo", "done", "not-needed"}
 )
 
+// oneStep is how many references a condition follows: paid-by.relation is one.
+// Rows may refer to each other, so there must be an end.
+const oneStep = 1
+
 // operand finds what a name offers to a condition: a question, with an empty
 // worksheet a list or a repeated worksheet, and as "this" the item that a copy
 // of a worksheet is for.
 func (l *loader) operand(worksheetID, questionID string) (expression.Operand, string, bool) {
 	if worksheetID == "" {
-		return l.sourceOperand(questionID)
+		return l.sourceOperand(questionID, oneStep)
 	}
 	q, hint := l.find(worksheetID, questionID)
 	sheet := l.sheet[worksheetID]
 	switch {
 	case q != nil:
-		return l.questionOperand(q), "", true
+		return l.questionOperand(q, oneStep), "", true
 	case sheet != nil && questionID == "this" && sheet.Repeat != nil && len(sheet.Repeat.From) > 0:
-		return l.itemOperand(sheet.Repeat.From), "", true
+		return l.itemOperand(sheet.Repeat.From, oneStep), "", true
 	}
 	return expression.Operand{}, hint, false
 }
 
 // sourceOperand finds a source that is no question.
-func (l *loader) sourceOperand(id string) (expression.Operand, string, bool) {
+func (l *loader) sourceOperand(id string, steps int) (expression.Operand, string, bool) {
 	if list := l.list(id); list != nil {
-		o := l.itemOperand(list.From)
+		o := l.itemOperand(list.From, steps)
 		o.Kind = "list"
 		return o, "", true
 	}
@@ -45,12 +49,12 @@ func (l *loader) sourceOperand(id string) (expression.Operand, string, bool) {
 	}
 	o := expression.Operand{Kind: "copies", Columns: map[string]expression.Operand{}}
 	for _, q := range sheet.Questions() {
-		o.Columns[q.ID] = l.questionOperand(q)
+		o.Columns[q.ID] = l.questionOperand(q, steps)
 	}
 	return o, "", true
 }
 
-func (l *loader) questionOperand(q *worksheet.Question) expression.Operand {
+func (l *loader) questionOperand(q *worksheet.Question, steps int) expression.Operand {
 	o := expression.Operand{Kind: string(q.Kind), Options: optionIDs(q.Options)}
 	switch q.Kind {
 	case worksheet.YesNo:
@@ -60,10 +64,10 @@ func (l *loader) questionOperand(q *worksheet.Question) expression.Operand {
 	case worksheet.ScaleOf:
 		o = scaleOperand(q.Scale)
 	case worksheet.ReferenceTo:
-		o = l.itemOperand(q.From)
+		o = l.itemOperand(q.From, steps)
 		o.Many = q.Many
 	case worksheet.Table, worksheet.Grid:
-		o.Columns = l.columnOperands(q)
+		o.Columns = l.columnOperands(q, steps)
 	case worksheet.ActionList:
 		text, date := expression.Operand{Kind: "text"}, expression.Operand{Kind: "date"}
 		o.Columns = map[string]expression.Operand{"what": text, "who": text, "when": date, "done": text}
@@ -88,7 +92,7 @@ func optionIDs(options []*worksheet.Option) []string {
 }
 
 // columnOperands gives what each column of a table or grid offers.
-func (l *loader) columnOperands(q *worksheet.Question) map[string]expression.Operand {
+func (l *loader) columnOperands(q *worksheet.Question, steps int) map[string]expression.Operand {
 	columns := map[string]expression.Operand{}
 	for _, c := range q.Columns {
 		o := expression.Operand{Kind: string(c.Kind), Options: optionIDs(c.Options)}
@@ -98,8 +102,7 @@ func (l *loader) columnOperands(q *worksheet.Question) map[string]expression.Ope
 		case worksheet.ScaleOf:
 			o = scaleOperand(c.Scale)
 		case worksheet.ReferenceTo:
-			o = expression.Operand{Kind: string(c.Kind)} // no further: a table may refer to itself
-			o.Options, o.From = l.items(c.From)
+			o = l.itemOperand(c.From, steps)
 		}
 		columns[c.ID] = o
 	}
@@ -107,12 +110,16 @@ func (l *loader) columnOperands(q *worksheet.Question) map[string]expression.Ope
 }
 
 // itemOperand is what a reference to an item of these sources offers: the items
-// that are always there, and the columns of the rows that it may name.
-func (l *loader) itemOperand(sources []*worksheet.Reference) expression.Operand {
+// that are always there, and, while there are steps left, the columns of the
+// rows that it may name.
+func (l *loader) itemOperand(sources []*worksheet.Reference, steps int) expression.Operand {
 	o := expression.Operand{Kind: string(worksheet.ReferenceTo), Columns: map[string]expression.Operand{}}
 	o.Options, o.From = l.items(sources)
+	if steps == 0 {
+		return o
+	}
 	for _, name := range o.From {
-		for id, column := range l.rowOperands(name) {
+		for id, column := range l.rowOperands(name, steps-1) {
 			o.Columns[id] = column
 		}
 	}
@@ -120,15 +127,15 @@ func (l *loader) itemOperand(sources []*worksheet.Reference) expression.Operand 
 }
 
 // rowOperands gives the columns of a source, by the name that the browser knows.
-func (l *loader) rowOperands(name string) map[string]expression.Operand {
+func (l *loader) rowOperands(name string, steps int) map[string]expression.Operand {
 	for id, sheet := range l.sheet {
 		if name == "sheet:"+id {
-			o, _, _ := l.sourceOperand(id)
+			o, _, _ := l.sourceOperand(id, steps)
 			return o.Columns
 		}
 		for _, q := range sheet.Questions() {
 			if name == id+"."+q.ID {
-				return l.columnOperands(q)
+				return l.columnOperands(q, steps)
 			}
 		}
 	}
