@@ -3,6 +3,7 @@
 package generator
 
 import (
+	"errors"
 	"io/fs"
 	"slices"
 
@@ -40,12 +41,15 @@ func Build(in Input) (*render.Site, []source.Problem, error) {
 	if texts == nil {
 		return nil, found(&inContent, &inLayouts, &inAssets), err
 	}
+	bundled := make(chan error, 1)
+	var files *bundle.Bundle
+	go func() {
+		var err error
+		files, err = bundle.Build(in.Assets, settings.Brand.Shades.CSS(), &inAssets)
+		bundled <- err
+	}()
 	book, err := workbook.Load(content, settings, texts, &inContent)
-	if err != nil {
-		return nil, nil, err
-	}
-	files, err := bundle.Build(in.Assets, settings.Brand.Shades.CSS(), &inAssets)
-	if err != nil {
+	if err := errors.Join(err, <-bundled); err != nil {
 		return nil, nil, err
 	}
 	if err := strays(in.Assets, &inAssets); err != nil {

@@ -3,9 +3,11 @@ package render
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 	"time"
 
+	"werkboek/generator/document"
 	"werkboek/generator/workbook"
 	"werkboek/generator/worksheet"
 )
@@ -13,23 +15,49 @@ import (
 // contentsFrom is the number of headings from which a page shows its contents.
 const contentsFrom = 5
 
+// contentsTo is the deepest level of the headings that it lists.
+const contentsTo = 3
+
 // Everything comes from the site itself; nothing inline, nothing from afar.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
 	"connect-src %s; form-action 'none'; base-uri 'none'; " +
 	"require-trusted-types-for 'script'; trusted-types 'none'"
 
-// frame is what all pages share, for a page at this address.
+// newFrame is what stands around a page with this way to the root.
 func (s *Site) newFrame(id, title, root string) Frame {
-	f := Frame{
-		Phrases: s.texts, Language: s.book.Language, Root: root, ID: id, Title: title, Book: s.frame,
-		Script: root + s.bundle.Script, Style: root + s.bundle.Style, Data: root + s.data,
-		Policy: strings.Replace(policy, "%s", "'none'", 1),
-	}
+	connect := "'none'"
 	if s.reload != "" {
-		f.Reload = s.reload
-		f.Policy = strings.Replace(policy, "%s", "'self'", 1)
+		connect = "'self'"
 	}
-	return f
+	return Frame{
+		Shared: s.newShared(root), Around: s.around[root], ID: id, Title: title,
+		Policy: strings.Replace(policy, "%s", connect, 1),
+	}
+}
+
+func (s *Site) newShared(root string) Shared {
+	return Shared{
+		Phrases: s.texts, Language: s.book.Language, Root: root, Book: s.frame, Reload: s.reload,
+		Script: root + s.bundle.Script, Style: root + s.bundle.Style, Data: root + s.data,
+	}
+}
+
+// surround renders what is the same on all pages with this way to the root, so
+// that it is done once for all of them.
+func (s *Site) surround(root string, own bool) (Around, error) {
+	var around Around
+	shared := s.newShared(root)
+	shared.Own = own
+	for name, out := range map[string]*template.HTML{
+		"page/files.html": &around.Files, "page/header.html": &around.Header, "page/footer.html": &around.Footer,
+	} {
+		html, err := s.execute(name, shared)
+		if err != nil {
+			return around, err
+		}
+		*out = template.HTML(html)
+	}
+	return around, nil
 }
 
 // page renders the page at this place in the outline.
@@ -41,7 +69,11 @@ func (s *Site) page(i int) ([]byte, error) {
 		Step: i + 1, Steps: len(s.book.Pages),
 	}
 	view.Description = page.Description
-	view.Road = mark(s.roads[page.Part], page)
+	road, err := s.roads[page.Part]()
+	if err != nil {
+		return nil, err
+	}
+	view.Road = mark(road, page)
 	view.Worksheets = len(page.Sheets) > 0
 	for _, sheet := range page.Sheets {
 		view.Sheets = append(view.Sheets, Link{Href: "#" + sheet.ID, Title: sheet.Title})
@@ -84,7 +116,9 @@ func (s *Site) contents(page *workbook.Page, view *Page) error {
 	if len(page.Headings) < contentsFrom {
 		return nil
 	}
-	out, err := s.execute("page/contents.html", Contents{s.texts, page.Headings, view.Sheets})
+	deep := func(h document.Heading) bool { return h.Level > contentsTo }
+	headings := slices.DeleteFunc(slices.Clone(page.Headings), deep)
+	out, err := s.execute("page/contents.html", Contents{s.texts, headings, view.Sheets})
 	view.Contents = template.HTML(out)
 	return err
 }
@@ -118,6 +152,10 @@ func (s *Site) mine() ([]byte, error) {
 		return nil, err
 	}
 	view := Mine{Frame: s.newFrame("", title, "")}
+	view.Own = true
+	if view.Around, err = s.surround("", true); err != nil {
+		return nil, err
+	}
 	for _, part := range s.book.Parts {
 		view.Parts = append(view.Parts, s.roadPart(part, part, ""))
 	}
@@ -133,7 +171,7 @@ type Mine struct {
 // Road is what layouts/page/road.html shows: the pages of one part, and the
 // titles of the other parts.
 type Road struct {
-	Frame
+	Shared
 	Parts []RoadPart
 }
 
@@ -154,7 +192,7 @@ const rootMark = "ROOT/"
 
 // road renders the menu of a part, without a page marked as current.
 func (s *Site) road(part *workbook.Part) (string, error) {
-	view := Road{Frame: s.newFrame("", "", "")}
+	view := Road{Shared: s.newShared("")}
 	for _, p := range s.book.Parts {
 		view.Parts = append(view.Parts, s.roadPart(p, part, rootMark))
 	}

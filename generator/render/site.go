@@ -14,6 +14,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"werkboek/generator/bundle"
 	"werkboek/generator/document"
@@ -30,7 +31,8 @@ type Site struct {
 	bundle  *bundle.Bundle
 	data    string // address of the workbook's shape
 	reload  string // address of the preview's script, or ""
-	roads   map[*workbook.Part]string
+	roads   map[*workbook.Part]func() (string, error)
+	around  map[string]Around // by the way to the root
 	frame   Book
 	files   map[string]func() ([]byte, error)
 	paths   []string
@@ -50,7 +52,7 @@ type Input struct {
 func New(in Input) (*Site, error) {
 	s := &Site{
 		book: in.Workbook, texts: in.Texts, bundle: in.Bundle, reload: in.Reload,
-		roads: map[*workbook.Part]string{},
+		roads: map[*workbook.Part]func() (string, error){}, around: map[string]Around{},
 		files: map[string]func() ([]byte, error){},
 	}
 	s.frame = Book{
@@ -66,12 +68,19 @@ func New(in Input) (*Site, error) {
 		return nil, err
 	}
 	for _, part := range s.book.Parts {
-		if s.roads[part], err = s.road(part); err != nil {
-			return nil, err
-		}
+		s.roads[part] = sync.OnceValues(func() (string, error) { return s.road(part) })
 	}
 	if err := s.addFiles(in.Content); err != nil {
 		return nil, err
+	}
+	for _, page := range s.book.Pages {
+		root := page.Root()
+		if _, done := s.around[root]; done {
+			continue
+		}
+		if s.around[root], err = s.surround(root, false); err != nil {
+			return nil, err
+		}
 	}
 	s.paths = slices.Sorted(maps.Keys(s.files))
 	return s, nil
@@ -122,12 +131,17 @@ func hashed(name string, data []byte) string {
 	return "assets/" + strings.TrimSuffix(name, suffix) + "-" + strings.ToUpper(hex.EncodeToString(sum[:4])) + suffix
 }
 
+// buffers are grown once and used again, page after page.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 func (s *Site) execute(name string, view any) ([]byte, error) {
-	var out bytes.Buffer
-	if err := s.layouts.ExecuteTemplate(&out, name, view); err != nil {
+	out := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(out)
+	out.Reset()
+	if err := s.layouts.ExecuteTemplate(out, name, view); err != nil {
 		return nil, fmt.Errorf("layout %s: %w", name, err)
 	}
-	return out.Bytes(), nil
+	return bytes.Clone(out.Bytes()), nil
 }
 
 // prose renders a part of a page. The document room lets no HTML of the

@@ -9,21 +9,32 @@ import (
 	"werkboek/generator/worksheet"
 )
 
-// Frame is what every page shows around its own content.
-type Frame struct {
+// Shared is what all pages in a folder have in common: all that the layouts of
+// header and footer can show.
+type Shared struct {
 	phrases.Phrases        // Say looks a text of the interface up
 	Language        string // of the page, as in <html lang>
 	Root            string // from this page to the site's root: "" or "../"
-	ID              string // of the page
-	Title           string
-	Description     string
 	Book            Book
 	Script, Data    string // addresses of the program and of the workbook's shape
 	Style           string
-	Policy          string // content security policy
 	Reload          string // address of the preview's script, or ""
-	Road            template.HTML
-	Worksheets      bool // whether this page holds a sheet
+	Own             bool   // the reader's own overview, and no page of the workbook
+}
+
+// Around is page/files.html, page/header.html and page/footer.html.
+type Around struct{ Files, Header, Footer template.HTML }
+
+// Frame is what every page shows around its own content.
+type Frame struct {
+	Shared
+	Around
+	ID          string // of the page
+	Title       string
+	Description string
+	Policy      string // content security policy
+	Road        template.HTML
+	Worksheets  bool // whether this page holds a sheet
 }
 
 // Book is what pages tell about the workbook as a whole.

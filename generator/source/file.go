@@ -262,6 +262,9 @@ func (d *Folder) stray(p string) (*Layer, []string) {
 
 // invalid finds the first byte that is no UTF-8, or a NUL.
 func invalid(p string, data []byte) (Position, bool) {
+	if utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 {
+		return Position{}, false
+	}
 	for i := 0; i < len(data); {
 		r, size := utf8.DecodeRune(data[i:])
 		if r == utf8.RuneError && size == 1 || r == 0 {

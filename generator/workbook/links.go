@@ -45,7 +45,6 @@ func (l *loader) embeds() {
 	for _, id := range slices.Sorted(maps.Keys(l.sheet)) {
 		switch s := l.sheet[id]; {
 		case s.Hidden:
-			l.hidden = append(l.hidden, s)
 		case s.Page == nil && s.Retired: // for the others it is not there
 			l.retired[id] = s
 			delete(l.sheet, id)

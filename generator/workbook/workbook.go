@@ -24,8 +24,8 @@ type Workbook struct {
 	Pages  []*Page  // of all parts, in the order of the outline
 	Sheets []*Sheet // in the order of the pages
 	Lists  []*worksheet.List
-	hidden []*Sheet
-	Files  []string // pictures and other files that pages use; paths from the content folder
+	sheet  map[string]*Sheet // by id, also the hidden ones
+	Files  []string          // pictures and other files that pages use; paths from the content folder
 	keeper *keeper
 }
 
@@ -58,7 +58,6 @@ type loader struct {
 	content  *source.Folder
 	problems *source.Problems
 	page     map[string]*Page  // by path in the content folder
-	sheet    map[string]*Sheet // by id
 	retired  map[string]*Sheet // by id; of no page, and of no use to others
 	files    map[string]bool
 }
@@ -67,11 +66,10 @@ type loader struct {
 // Mistakes of the author become problems; then the workbook is not complete.
 func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, problems *source.Problems) (*Workbook, error) {
 	l := &loader{
-		Workbook: &Workbook{Settings: settings},
+		Workbook: &Workbook{Settings: settings, sheet: map[string]*Sheet{}},
 		content:  content,
 		problems: problems,
 		page:     map[string]*Page{},
-		sheet:    map[string]*Sheet{},
 		retired:  map[string]*Sheet{},
 		files:    map[string]bool{},
 	}
@@ -195,14 +193,7 @@ func (l *loader) owned(p string) bool {
 }
 
 // Sheet finds a worksheet by its id, hidden or not, or gives nil.
-func (w *Workbook) Sheet(id string) *Sheet {
-	for _, s := range slices.Concat(w.Sheets, w.hidden) {
-		if s.ID == id {
-			return s
-		}
-	}
-	return nil
-}
+func (w *Workbook) Sheet(id string) *Sheet { return w.sheet[id] }
 
 // Question finds a question by the ids of its worksheet and its own, or gives
 // nil.
