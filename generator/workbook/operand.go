@@ -43,11 +43,16 @@ func (l *loader) sourceOperand(id string) (expression.Operand, string, bool) {
 	if sheet == nil || sheet.Repeat == nil {
 		return expression.Operand{}, source.Suggest(id, l.bareNames(nil)), false
 	}
-	o := expression.Operand{Kind: "copies", Columns: map[string]expression.Operand{}}
+	return expression.Operand{Kind: "copies", Columns: copyOperands(sheet, l.questionOperand)}, "", true
+}
+
+// copyOperands gives what each question of a repeated worksheet offers.
+func copyOperands(sheet *Sheet, operand func(*worksheet.Question) expression.Operand) map[string]expression.Operand {
+	columns := map[string]expression.Operand{}
 	for _, q := range sheet.Questions() {
-		o.Columns[q.ID] = l.questionOperand(q)
+		columns[q.ID] = operand(q)
 	}
-	return o, "", true
+	return columns
 }
 
 func (l *loader) questionOperand(q *worksheet.Question) expression.Operand {
@@ -60,14 +65,22 @@ func (l *loader) questionOperand(q *worksheet.Question) expression.Operand {
 	case worksheet.ScaleOf:
 		o = scaleOperand(q.Scale)
 	case worksheet.ReferenceTo:
-		o = l.itemOperand(q.From)
-		o.Many = q.Many
+		o = l.referenceOperand(q)
+		o.Columns = l.itemOperand(q.From).Columns
 	case worksheet.Table, worksheet.Grid:
 		o.Columns = l.columnOperands(q)
 	case worksheet.ActionList:
 		text, date := expression.Operand{Kind: "text"}, expression.Operand{Kind: "date"}
 		o.Columns = map[string]expression.Operand{"what": text, "who": text, "when": date, "done": text}
 	}
+	return o
+}
+
+// referenceOperand is what a reference offers, without the columns of what it
+// refers to: a copy of a worksheet may refer to another one.
+func (l *loader) referenceOperand(q *worksheet.Question) expression.Operand {
+	o := expression.Operand{Kind: string(worksheet.ReferenceTo), Many: q.Many}
+	o.Options, o.From = l.items(q.From)
 	return o
 }
 
@@ -123,8 +136,12 @@ func (l *loader) itemOperand(sources []*worksheet.Reference) expression.Operand 
 func (l *loader) rowOperands(name string) map[string]expression.Operand {
 	for id, sheet := range l.sheet {
 		if name == "sheet:"+id {
-			o, _, _ := l.sourceOperand(id)
-			return o.Columns
+			return copyOperands(sheet, func(q *worksheet.Question) expression.Operand {
+				if q.Kind == worksheet.ReferenceTo {
+					return l.referenceOperand(q)
+				}
+				return l.questionOperand(q)
+			})
 		}
 		for _, q := range sheet.Questions() {
 			if name == id+"."+q.ID {
