@@ -128,6 +128,7 @@ func FuzzEdition(f *testing.F) {
 		{"outline = 1\n", "", "", ""},
 		{"languages = [\"en\"]\n", "", "", ""},
 		{"languages = []\n", "", "", ""},
+		{"languages = [\"\"]\n", "", "", ""},
 		{"languages = [\"../nl\"]\n", "", "", ""},
 		{"[brand]\nlogo = \"nl/why.toml\"\nname = \"\"\n", "", "", ""},
 		{"", "formerly = [\"talk\", \"why\", \"\"]\n[question.goal]\nformerly = [\"list\", \"goal\"]\n[question.rate.rows.start]\nformerly = \"start\"\n", "", ""},
