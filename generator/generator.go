@@ -37,7 +37,7 @@ func Build(in Input) (*render.Site, []source.Problem, error) {
 	if settings == nil {
 		return nil, found(&inContent, &inLayouts, &inAssets), err
 	}
-	texts, err := phrases.Load(layouts, settings.Language, &inLayouts)
+	texts, err := phrases.Load(layouts, settings.Language, settings.NamedAt, &inLayouts)
 	if texts == nil {
 		return nil, found(&inContent, &inLayouts, &inAssets), err
 	}

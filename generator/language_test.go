@@ -103,7 +103,7 @@ func TestPhrasesAreComplete(t *testing.T) {
 	keys := map[string][]string{}
 	for _, language := range []string{"nl", "en"} {
 		var problems source.Problems
-		all, err := phrases.Load(folder, language, &problems)
+		all, err := phrases.Load(folder, language, source.Position{}, &problems)
 		if err != nil || problems.Any() {
 			t.Fatal(err, problems.Sorted())
 		}

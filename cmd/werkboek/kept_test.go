@@ -174,7 +174,7 @@ func newSiteMaker(t *testing.T) *siteMaker {
 	folder, err := source.Open(layouts.FS(), "layouts")
 	must(err)
 	m := &siteMaker{}
-	m.texts, err = phrases.Load(folder, "nl", &problems)
+	m.texts, err = phrases.Load(folder, "nl", source.Position{}, &problems)
 	must(err)
 	m.bundle, err = bundle.Build(assets.FS(), "", &problems)
 	must(err)

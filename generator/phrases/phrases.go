@@ -17,9 +17,10 @@ import (
 // Phrases are the interface texts of one language, by key.
 type Phrases map[string]string
 
-// Load reads all phrases of a language from the layouts' folder. A file that
-// cannot be read is a Problem and gives nil.
-func Load(layouts *source.Folder, language string, problems *source.Problems) (Phrases, error) {
+// Load reads all phrases of a language, which the author named at this place,
+// from the layouts' folder. A file that cannot be read is a Problem and gives
+// nil, and so is a language without any.
+func Load(layouts *source.Folder, language string, namedAt source.Position, problems *source.Problems) (Phrases, error) {
 	all := Phrases{}
 	for _, p := range layouts.Paths("phrases", ".toml") {
 		name := path.Base(p)
@@ -40,7 +41,8 @@ func Load(layouts *source.Folder, language string, problems *source.Problems) (P
 		all.add("", tree, problems)
 	}
 	if len(all) == 0 {
-		return nil, fmt.Errorf("no interface texts for the language %q: layouts/phrases/%s.toml is missing", language, language)
+		problems.Add(namedAt, "add layouts/phrases/"+language+".toml and its fellows", "there are no interface texts for the language %q", language)
+		return nil, nil
 	}
 	return all, nil
 }

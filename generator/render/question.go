@@ -58,7 +58,7 @@ func (s *Site) fill(view *Question, on *workbook.Sheet, q *worksheet.Question) (
 	}
 	if q.Of != nil {
 		view.Of = q.Of.String()
-		if home, _ := s.book.Question(q.Of.Worksheet, q.Of.Question); home != nil && home.Page != nil {
+		if home, of := s.book.Question(q.Of.Worksheet, q.Of.Question); visible(of) && home.Page != nil {
 			view.OfLink = on.Page.Root() + home.Page.Href + "#" + view.Of
 		}
 	}

@@ -25,28 +25,24 @@ func (m *merger) merge(lower, upper *Node) *Node {
 			return upper
 		}
 	}
-	m.table(lower, upper)
+	m.table(lower, upper, false)
 	return lower
 }
 
-func (m *merger) table(lower, upper *Node) {
+// table lays a table over another; ids says that its keys are ids. What has an
+// id has none below it but in tables of its own: a question may be called list.
+func (m *merger) table(lower, upper *Node, ids bool) {
 	for _, e := range upper.Entries {
 		if known := lower.Get(e.Key); known != nil {
-			m.entry(known, e)
+			m.entry(known, e, !ids && slices.Contains(named, e.Key))
 			continue
 		}
-		if m.strict && !e.IsTable || m.needsPrefix(lower, e) {
+		if m.strict && !e.IsTable || ids && !strings.HasPrefix(e.Key, m.prefix) {
 			m.unknown(lower, e)
 			continue
 		}
-		m.add(lower, e)
+		m.add(lower, e, ids)
 	}
-}
-
-// needsPrefix reports whether a new key is an id of the edition without its
-// prefix.
-func (m *merger) needsPrefix(table, e *Node) bool {
-	return slices.Contains(named, table.Key) && !strings.HasPrefix(e.Key, m.prefix)
 }
 
 func (m *merger) unknown(table, e *Node) {
@@ -63,15 +59,15 @@ func (m *merger) unknown(table, e *Node) {
 
 // entry lays a value over one that is there. An option is a text or a table of
 // label and more; the two go together.
-func (m *merger) entry(lower, upper *Node) {
+func (m *merger) entry(lower, upper *Node, ids bool) {
 	switch {
 	case upper.IsTable && lower.IsTable:
-		m.table(lower, upper)
+		m.table(lower, upper, ids)
 	case upper.IsTable && lower.isText():
 		label := *lower
 		label.Key, label.Entries = "label", nil
 		*lower = Node{Key: lower.Key, Place: lower.Place, inside: lower.inside, IsTable: true, Entries: []*Node{&label}}
-		m.table(lower, upper)
+		m.table(lower, upper, ids)
 	case upper.isText() && lower.IsTable && lower.Get("label") != nil:
 		label := lower.Get("label")
 		*label = *upper
@@ -87,19 +83,19 @@ func (n *Node) isText() bool {
 }
 
 // add puts a new key behind the one that `after` names, or at the end.
-func (m *merger) add(table, e *Node) {
+func (m *merger) add(table, e *Node, ids bool) {
 	at := len(table.Entries)
-	if after := e.Get("after"); after != nil && slices.Contains(named, table.Key) {
+	if after := e.Get("after"); after != nil && ids {
 		id, _ := after.Value.(string)
-		var ids []string
+		var known []string
 		for i, sibling := range table.Entries {
-			ids = append(ids, sibling.Key)
+			known = append(known, sibling.Key)
 			if sibling.Key == id {
 				at = i + 1
 			}
 		}
-		if !slices.Contains(ids, id) {
-			m.problems.Add(after.Inside(0), OneOf(id, ids), "after names nothing that stands here: %q", id)
+		if !slices.Contains(known, id) {
+			m.problems.Add(after.Inside(0), OneOf(id, known), "after names nothing that stands here: %q", id)
 		}
 		e.drop("after")
 	}

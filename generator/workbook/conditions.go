@@ -63,7 +63,7 @@ func (l *loader) walk(sheet *Sheet, q *worksheet.Question, way []string, walked 
 	}
 	walked[name] = open
 	way = append(way, name)
-	for _, d := range dependencies(sheet, q) {
+	for _, d := range l.dependencies(sheet, q) {
 		next := d.Worksheet + "." + d.Question
 		if walked[next] == open {
 			l.problems.Add(d.Place, "take one of these conditions away", "a question cannot depend on itself: %s",
@@ -92,7 +92,7 @@ func from(way []string, name string) []string {
 // dependencies gives the questions that a question looks at: in its own
 // condition, in that of its section and sheet, and for its options and rows.
 // Whether one option is shown may depend on another option.
-func dependencies(sheet *Sheet, q *worksheet.Question) []worksheet.Reference {
+func (l *loader) dependencies(sheet *Sheet, q *worksheet.Question) []worksheet.Reference {
 	var all []worksheet.Reference
 	guards := []*worksheet.Condition{q.ShowIf, sheet.ShowIf}
 	for _, s := range sheet.Sections {
@@ -109,9 +109,24 @@ func dependencies(sheet *Sheet, q *worksheet.Question) []worksheet.Reference {
 				Worksheet: name.Worksheet, Question: name.Question, Place: c.Place(name.Offset)})
 		}
 	}
-	for _, ref := range q.From {
-		if ref.Question != "" && ref.List == "" {
-			all = append(all, *ref)
+	return append(all, l.below(q.From)...)
+}
+
+// below gives the questions that items of these sources come from, also by way
+// of lists and of worksheets with a copy for each item.
+func (l *loader) below(sources []*worksheet.Reference) []worksheet.Reference {
+	var all []worksheet.Reference
+	for _, ref := range sources {
+		between := l.sourcesOf(ref.String())
+		if between == nil {
+			if ref.Question != "" && ref.List == "" {
+				all = append(all, *ref)
+			}
+			continue
+		}
+		for _, deeper := range l.below(*between) {
+			deeper.Place = ref.Place
+			all = append(all, deeper)
 		}
 	}
 	return all

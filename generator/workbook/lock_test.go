@@ -45,7 +45,7 @@ func loadBook(t *testing.T, content *source.Folder) (*Workbook, []source.Problem
 	if err != nil || settings == nil {
 		t.Fatal(err, problems.Sorted())
 	}
-	texts, err := phrases.Load(layouts, "nl", &problems)
+	texts, err := phrases.Load(layouts, "nl", source.Position{}, &problems)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"slices"
+	"strings"
 
 	"werkboek/generator/source"
 	"werkboek/generator/worksheet"
@@ -17,6 +18,9 @@ func (l *loader) references() {
 		if sheet.Repeat != nil {
 			l.sources(sheet, sheet.Repeat.From)
 		}
+	}
+	l.sourceCycles()
+	for _, sheet := range l.Sheets {
 		for _, ref := range sheet.View {
 			l.viewed(sheet, ref)
 		}
@@ -24,6 +28,56 @@ func (l *loader) references() {
 			l.questionNames(sheet, q)
 		}
 	}
+}
+
+// sourceCycles reports lists and repeated worksheets that take their items from
+// themselves, and takes those sources away: whoever follows them comes to an end.
+func (l *loader) sourceCycles() {
+	walked := map[string]state{}
+	for _, list := range l.Lists {
+		l.walkSources("list:"+list.ID, nil, walked)
+	}
+	for _, sheet := range l.Sheets {
+		if sheet.Repeat != nil {
+			l.walkSources("sheet:"+sheet.ID, nil, walked)
+		}
+	}
+}
+
+func (l *loader) walkSources(name string, way []string, walked map[string]state) {
+	sources := l.sourcesOf(name)
+	if walked[name] != unseen || sources == nil {
+		return
+	}
+	walked[name] = open
+	way = append(way, name)
+	*sources = slices.DeleteFunc(*sources, func(ref *worksheet.Reference) bool {
+		next := ref.String()
+		if walked[next] != open {
+			l.walkSources(next, way, walked)
+			return false
+		}
+		l.problems.Add(ref.Place, "take this source away", "items cannot come from themselves: %s",
+			strings.Join(append(slices.Clone(from(way, next)), next), " → "))
+		return true
+	})
+	walked[name] = done
+}
+
+// sourcesOf gives what a list or a repeated worksheet takes its items from; nil
+// for anything else.
+func (l *loader) sourcesOf(name string) *[]*worksheet.Reference {
+	if id, ok := strings.CutPrefix(name, "list:"); ok {
+		if list := l.list(id); list != nil {
+			return &list.From
+		}
+	}
+	if id, ok := strings.CutPrefix(name, "sheet:"); ok {
+		if sheet := l.sheet[id]; sheet != nil && sheet.Repeat != nil {
+			return &sheet.Repeat.From
+		}
+	}
+	return nil
 }
 
 // questionNames settles the names in one question.

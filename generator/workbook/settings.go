@@ -15,13 +15,14 @@ const SettingsFile = "werkboek.toml"
 type Settings struct {
 	ID       string // names the answers in the readers' browsers; never changes
 	Title    string
-	Line     string // what the workbook is, in a few words
-	Version  string // of the content
-	Edition  string // begins the ids of what an edition adds; "" for a workbook of its own
-	Based    []Base // what an edition extends, the nearest first
-	Language string // of the pages: also the name of their folder
-	Address  string // where the site is published, for paper; may be empty
-	Contact  string // whom readers can ask; may be empty
+	Line     string          // what the workbook is, in a few words
+	Version  string          // of the content
+	Edition  string          // begins the ids of what an edition adds; "" for a workbook of its own
+	Based    []Base          // what an edition extends, the nearest first
+	Language string          // of the pages: also the name of their folder
+	NamedAt  source.Position // where the language stands
+	Address  string          // where the site is published, for paper; may be empty
+	Contact  string          // whom readers can ask; may be empty
 	Licence  Licence
 	Brand    Brand
 	outline  []*source.Node
@@ -81,7 +82,7 @@ func ReadSettings(content *source.Folder, problems *source.Problems) (*Settings,
 	if s.Brand, err = readBrand(f, content, problems); err != nil {
 		return nil, err
 	}
-	s.Language = language(f, problems)
+	s.Language, s.NamedAt = language(f, problems)
 	s.outline = f.Table("outline")
 	if outline := f.Get("outline"); outline == nil || outline.IsTable && len(s.outline) == 0 {
 		problems.Add(file.Whole(), `add [outline.begin] with title = "…" and pages = ["…"]`, "the outline is missing")
@@ -95,19 +96,22 @@ func ReadSettings(content *source.Folder, problems *source.Problems) (*Settings,
 
 // language reads the one language of the workbook. The key is a list because
 // translations will stand beside it.
-func language(f *source.Fields, problems *source.Problems) string {
+func language(f *source.Fields, problems *source.Problems) (string, source.Position) {
 	list := f.Texts("languages")
-	if len(list) == 0 && f.Get("languages") != nil && f.Get("languages").List == nil {
-		return "" // reported: it is no list
+	if n := f.Get("languages"); len(list) == 0 && n != nil && (n.IsTable || n.Value != nil) {
+		return "", n.Place // reported: it is no list
 	}
 	if len(list) == 0 {
 		problems.Add(f.Node.Place, `languages = ["nl"]`, "languages is missing")
-		return ""
+		return "", f.Node.Place
 	}
 	if len(list) > 1 {
 		problems.Add(list[1].Place, "keep the first", "one language is known for now")
 	}
-	return list[0].Value.(string)
+	if list[0].Value == "" {
+		problems.Add(list[0].Place, `languages = ["nl"]`, "a language has a name")
+	}
+	return list[0].Value.(string), list[0].Inside(0)
 }
 
 // bases reads what the lower layers say of themselves.

@@ -69,7 +69,7 @@ func load(t *testing.T, archive *txtar.Archive) string {
 		t.Fatal(err)
 	}
 	if settings != nil {
-		texts, err := phrases.Load(layouts, "nl", &problems)
+		texts, err := phrases.Load(layouts, "nl", source.Position{}, &problems)
 		if err != nil {
 			t.Fatal(err)
 		}
