@@ -66,7 +66,7 @@ func (s *Site) page(i int) ([]byte, error) {
 	view := Page{
 		Frame: s.newFrame(page.ID, page.Title, page.Root()),
 		Key:   page.Key, ReadMinutes: page.ReadMinutes,
-		Step: i + 1, Steps: len(s.book.Pages),
+		Part: page.Part.Title, Step: slices.Index(page.Part.Pages, page) + 1, Steps: len(page.Part.Pages),
 	}
 	view.Description = page.Description
 	road, err := s.roads[page.Part]()
@@ -80,7 +80,6 @@ func (s *Site) page(i int) ([]byte, error) {
 		view.SheetMinutes += sheet.Minutes
 		view.Apart = view.Apart || sheet.Mode == worksheet.Apart
 	}
-	var err error
 	if view.Reviewed, err = s.day(page.Reviewed); err != nil {
 		return nil, err
 	}

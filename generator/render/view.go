@@ -59,7 +59,8 @@ type Page struct {
 	Reviewed       string // the day on which the facts were checked, in words
 	SheetMinutes   int    // of all sheets together; 0 when not said
 	Apart          bool
-	Step, Steps    int // "stap 3 van 14"
+	Part           string
+	Step, Steps    int // in the part: 3 of 4
 	Sheets         []Link
 	Contents       template.HTML // the headings, from five on
 	Parts          []Part
