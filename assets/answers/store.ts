@@ -290,7 +290,10 @@ export class Store extends EventTarget {
         this.answers.set(key, answer);
       } else {
         const next = { ...newer.answer, dossier: answer.dossier, ...others(answer) };
-        this.pending.set(key, { answer: next, base: answer.counter });
+        const waiting = { answer: next, base: answer.counter };
+        this.journal.forget(newer); // it may stand under a dossier that never came to be
+        this.journal.note(waiting);
+        this.pending.set(key, waiting);
         this.answers.set(key, next);
       }
     });
