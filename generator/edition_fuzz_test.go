@@ -1,6 +1,8 @@
 package generator_test
 
 import (
+	"math/rand/v2"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -91,7 +93,6 @@ show-if = "why.reasons has costs"
 // whole, or there are problems at places inside its files. What is wrong is the
 // author's, and never an error of the program.
 func FuzzEdition(f *testing.F) {
-	head := "id = \"own\"\ntitle = \"Eigen\"\nversion = \"1\"\nedition = \"own\"\nextends = \"../base\"\n"
 	for _, seed := range [][4]string{
 		{"", "", "", ""},
 		{"[outline.begin]\npages = [\"meer\", \"start\"]\n", "[question.goal]\nhidden = true\n", "", ""},
@@ -138,41 +139,115 @@ func FuzzEdition(f *testing.F) {
 	} {
 		f.Add(seed[0], seed[1], seed[2], seed[3])
 	}
-	lower := fstest.MapFS{}
+	f.Fuzz(func(t *testing.T, settings, sheet, page, lists string) {
+		editionHolds(t, settings, sheet, page, lists)
+	})
+}
+
+// Lines that an edition may well write, put together by chance, reach further
+// than bytes.
+func TestEditionByChance(t *testing.T) {
+	heads := strings.Fields("reasons goal best list rate pick x-own-a x-own-b ready")
+	keys := []string{`hidden = true`, `retired = true`, `type = "text"`, `type = "table"`, `type = "checks"`, `type = "choice"`, `type = "grid"`,
+		`type = "info"`, `type = "recall"`, `of = "talk.note"`, `of = "goal"`, `label = "L"`, `core = true`, `individual = true`, `many = false`,
+		`type = "reference"`, `from = ["party"]`, `from = ["talk"]`, `from = ["why"]`, `from = ["list", "rate"]`, `from = ["x-own-a"]`, `from = []`,
+		`show-if = "talk.sum > 2"`, `show-if = "count(list) > 1"`, `show-if = "x-own-a is answered"`, `warn-if = "goal is answered"`, `warning = "W"`,
+		`show-if = "pick.kind = a"`, `start-with = "best"`, `formerly = "old"`, `default = "network"`, `section = "more"`, `max = 1`,
+		`options = { network = { hidden = true } }`, `options = { x-own-o = "O", x-own-p = { label = "P", formerly = "o" } }`,
+		`rows = { start = { retired = true }, x-own-r = "R" }`, `columns = { x-own-c = { type = "reference", label = "C", from = ["pick"] } }`,
+		`columns = { kind = { retired = true }, name = { type = "date" } }`, `columns = { x-own-d = { type = "scale", label = "D" } }`, `after = "goal"`}
+	tops := []string{`replace = true`, `hidden = true`, `retired = true`, `type = "view"`, `type = "actions"`, `questions = ["talk.note", "goal"]`,
+		`title = "T"`, `show-if = "talk.note is answered"`, `formerly = "older"`, `mode = "apart"`}
+	pages := []string{"", "", "", "", "", "", "", "", "# Start\n\n![W](why.toml)\n", "# Start\n", "+++\nhidden = true\n+++\n", "# S\n\n![W](why.toml)\n\n![T](talk.toml)\n", "# S\n\n[W](why.toml#list)\n"}
+	lists := []string{"", "", "", "", "", "", "", "[list.party]\nfrom = [\"talk\"]", "[list.party]\nfrom = [\"x-own-l\"]\n[list.x-own-l]\nfrom = [\"party\", \"why\"]", "[list.party]\nfrom = [\"why.rate\"]"}
+	settings := []string{"", "", "", "", "", "", "", "", "[outline.begin]\npages = [\"meer\"]", "[outline.begin]\npages = [\"start\"]"}
+	built := 0
+	for seed := range uint64(700) {
+		r := rand.New(rand.NewPCG(seed, 3))
+		sheet, seen := "", map[string]bool{}
+		for _, top := range tops {
+			if r.IntN(40) == 0 {
+				sheet += top + "\n"
+			}
+		}
+		if r.IntN(10) == 0 {
+			sheet += "[repeat]\n" + []string{"", "from = [\"why\"]\n", "from = [\"party\"]\n", "from = [\"list\"]\n"}[r.IntN(4)]
+		}
+		for range 1 + r.IntN(2) {
+			head := heads[r.IntN(len(heads))]
+			if seen[head] {
+				continue
+			}
+			seen[head] = true
+			sheet += "[question." + head + "]\n"
+			if strings.HasPrefix(head, "x-") {
+				sheet += "label = \"X\"\ntype = \"reference\"\nfrom = [\"party\"]\n"
+			}
+			added := strings.HasPrefix(head, "x-")
+			once := map[string]bool{"label": added, "type": added, "from": added}
+			for range 1 + r.IntN(2) {
+				key := keys[r.IntN(len(keys))]
+				if name, _, _ := strings.Cut(key, " "); !once[name] {
+					once[name] = true
+					sheet += key + "\n"
+				}
+			}
+		}
+		if editionHolds(t, settings[r.IntN(len(settings))], sheet, pages[r.IntN(len(pages))], lists[r.IntN(len(lists))]) {
+			built++
+		}
+		if t.Failed() {
+			t.Fatalf("seed %d:\n%s", seed, sheet)
+		}
+	}
+	if built < 20 {
+		t.Errorf("only %d of the editions could be built", built)
+	}
+}
+
+// editionHolds builds an edition over the base, and reads it whole. It reports
+// whether there was a site.
+func editionHolds(t *testing.T, settings, sheet, page, lists string) bool {
+	t.Helper()
+	head := "id = \"own\"\ntitle = \"Eigen\"\nversion = \"1\"\nedition = \"own\"\nextends = \"../base\"\n"
+	lower, upper := fstest.MapFS{}, fstest.MapFS{"werkboek.toml": {Data: []byte(head + settings)}}
 	for name, text := range editionBase {
 		lower[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	nothing := fstest.MapFS{"main.ts": {}, "main.css": {}} // bundling ours takes longer than all else
-	f.Fuzz(func(t *testing.T, settings, sheet, page, lists string) {
-		upper := fstest.MapFS{"werkboek.toml": {Data: []byte(head + settings)}}
-		for name, text := range map[string]string{"nl/why.toml": sheet, "nl/start.md": page, "nl/lists.toml": lists} {
-			if text != "" {
-				upper[name] = &fstest.MapFile{Data: []byte(text)}
-			}
+	for name, text := range map[string]string{"nl/why.toml": sheet, "nl/start.md": page, "nl/lists.toml": lists} {
+		if text != "" {
+			upper[name] = &fstest.MapFile{Data: []byte(text)}
 		}
-		site, problems, err := generator.Build(generator.Input{
-			Content: source.Layers{{FS: lower, Path: "../base"}, {FS: upper, Edition: "own"}},
-			Layouts: layouts.FS(), Assets: nothing,
-		})
-		if err != nil {
-			t.Fatal(err)
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			t.Errorf("%v\n%s\n%s\n%s\n%s\n%s", r, settings, sheet, page, lists, debug.Stack())
 		}
-		if site == nil && len(problems) == 0 {
-			t.Fatal("refused without a word")
-		}
-		for _, p := range problems {
-			inside(t, p, lower, upper)
-		}
-		if site == nil {
-			return
-		}
-		for _, name := range site.Paths() {
-			if _, err := site.Read(name); err != nil {
-				t.Fatal(err)
-			}
-		}
-		_ = site.Workbook().NextLock()
+	}()
+	site, problems, err := generator.Build(generator.Input{
+		Content: source.Layers{{FS: lower, Path: "../base"}, {FS: upper, Edition: "own"}},
+		Layouts: layouts.FS(),
+		Assets:  fstest.MapFS{"main.ts": {}, "main.css": {}}, // bundling ours takes longer than all else
 	})
+	if err != nil {
+		t.Errorf("%v\n%s", err, sheet)
+	}
+	if err == nil && site == nil && len(problems) == 0 {
+		t.Errorf("refused without a word:\n%s\n%s", settings, sheet)
+	}
+	for _, p := range problems {
+		inside(t, p, lower, upper)
+	}
+	if site == nil {
+		return false
+	}
+	for _, name := range site.Paths() {
+		if _, err := site.Read(name); err != nil {
+			t.Errorf("%s: %v\n%s", name, err, sheet)
+		}
+	}
+	_ = site.Workbook().NextLock()
+	return true
 }
 
 // inside fails when a problem does not stand in a file of the two folders.
@@ -187,5 +262,5 @@ func inside(t *testing.T, p source.Problem, lower, upper fstest.MapFS) {
 			return
 		}
 	}
-	t.Fatalf("outside the files: %v: %s", p.Position, p.Message)
+	t.Errorf("outside the files: %v: %s", p.Position, p.Message)
 }

@@ -44,12 +44,13 @@ function partsOf(shape: ShapeQuestion): Parts {
 }
 
 /** Where an answer belongs now: its sheet and question may have another id, and
- * the item that its copy is for. */
+ * the item that its copy is for. It is the same object when nothing changed. */
 export function presentAddress<A extends Address>(at: A): A {
   const old = `${at.worksheet}.${at.question}`;
   const [worksheet = "", id = ""] = now(book.renamed, old).split(".");
   const copies = at.copy === "" ? {} : once(`sheet:${worksheet}`, () => itemNames(book.sheets[worksheet]?.repeat?.from));
-  return { ...at, worksheet, question: id, copy: now(copies, at.copy) };
+  const copy = now(copies, at.copy);
+  return worksheet === at.worksheet && id === at.question && copy === at.copy ? at : { ...at, worksheet, question: id, copy };
 }
 
 /** The same answer under the ids that the workbook has now, where it belongs. */

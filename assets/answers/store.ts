@@ -6,6 +6,7 @@ import { Journal } from "./journal";
 import { type Address, type Answer, type Dossier, type Edit, formerOf, type Kept, keyOf, randomId, same, type Value, type Words } from "./record";
 import { asked, presentAddress } from "./renamed";
 import { DatabaseShelf, LocalShelf, MemoryShelf, Newer, type Shelf } from "./shelf";
+import { Standing } from "./standing";
 
 /** Own names begin so; nothing else is ever read or erased. */
 export const prefix = `werkboek:1:${book.id}:`;
@@ -21,7 +22,7 @@ export class Store extends EventTarget {
   readonly tab = randomId();
   private self = "";
   private answers = new Map<string, Answer>();
-  private older: Map<string, Answer> | undefined; // by where they belong now
+  private found: Standing | undefined; // what stands where, until something changes
   private readonly pending = new Map<string, Edit>();
   private readonly journal = new Journal(`${prefix}journal:`);
   private shelf: Shelf = new MemoryShelf();
@@ -83,7 +84,7 @@ export class Store extends EventTarget {
   }
 
   private adopt(contents: { dossiers: Dossier[]; answers: Answer[] }): void {
-    this.older = undefined;
+    this.found = undefined;
     const latest = contents.dossiers.sort((a, b) => (a.changed < b.changed ? 1 : -1));
     const dossier = latest.find((d) => d.id === this.dossier?.id) ?? latest[0];
     if (dossier) this.moveTo(dossier);
@@ -147,18 +148,14 @@ export class Store extends EventTarget {
    * was given when the question was of another type. What was stored under an
    * older name of the question is found too. */
   get(worksheet: string, question: string, place?: Place): Answer | undefined {
-    return this.standing(this.address(worksheet, question, place));
+    return this.standing.get(this.address(worksheet, question, place));
   }
 
-  private standing(at: Address): Answer | undefined {
-    const stored = this.answers.get(keyOf(at));
-    const answer = stored ? asked(stored) : this.former(at);
-    return answer?.value === null && !answer.other?.length ? undefined : answer;
-  }
+  private get standing(): Standing { return this.found ??= new Standing(this.answers); }
 
   /** What stands here now in the place of an answer from elsewhere. */
   counterpart(other: Answer): Answer | undefined {
-    return this.standing(presentAddress({ ...other, dossier: this.dossier?.id ?? "" }));
+    return this.standing.get(presentAddress({ ...other, dossier: this.dossier?.id ?? "" }));
   }
 
   /** Who is filling in here, when it is not all together. It is remembered
@@ -176,48 +173,16 @@ export class Store extends EventTarget {
     } catch { /* as above */ }
   }
 
-  /** An answer that is stored under an older name. The record stays as it is;
-   * the next edit goes to the new name. */
-  private former(at: Address): Answer | undefined {
-    const found = this.olderAnswers().get(keyOf(at));
-    return found && asked({ ...found, counter: 0 });
-  }
-
-  /** The answers under older names by their present ones; of several the one
-   * that was given last. */
-  private olderAnswers(): Map<string, Answer> {
-    if (this.older) return this.older;
-    this.older = new Map();
-    for (const [key, answer] of this.answers) {
-      const now = keyOf(presentAddress(answer));
-      const other = this.older.get(now);
-      if (now !== key && hasValue(answer) && (!other || other.time < answer.time)) this.older.set(now, answer);
-    }
-    return this.older;
-  }
-
   /** The stored answer at the place of another one, erased or not. */
   at(other: Answer): Answer | undefined {
     return this.answers.get(keyOf({ ...other, dossier: this.dossier?.id ?? "" }));
   }
 
   /** Every answer that the workbook asks now, under its present name. */
-  all(): Answer[] {
-    const own = [...this.answers].filter(([key, answer]) => keyOf(presentAddress(answer)) === key);
-    const taken = new Set(own.map(([key]) => key));
-    const older = [...this.olderAnswers()].filter(([key]) => !taken.has(key));
-    return [...own, ...older].flatMap(([, answer]) => asked(answer) ?? []).filter((a) => a.value !== null || a.other?.length);
-  }
+  all(): Answer[] { return this.standing.all(); }
 
-  /** Every answer as it is stored, also what is not asked any more; only what
-   * was answered anew under another name is left out. */
-  kept(): Answer[] {
-    return [...this.answers].filter(([key, answer]) => {
-      const now = keyOf(presentAddress(answer));
-      const anew = now !== key && this.answers.has(now) && asked(answer) !== undefined && !answer.former?.length;
-      return hasValue(answer) && !anew;
-    }).map(([, answer]) => answer);
-  }
+  /** Every answer as it is stored, also what is not asked any more. */
+  kept(): Answer[] { return this.standing.kept(); }
 
   /** Takes an edit of the reader. */
   set(worksheet: string, question: string, kind: string, value: Value, words: Words, place?: Place): void {
@@ -225,7 +190,7 @@ export class Store extends EventTarget {
     this.dossier ??= newDossier();
     const at = this.address(worksheet, question, place);
     const stored = this.answers.get(keyOf(at));
-    const before = stored ? asked(stored) : this.former(at);
+    const before = stored ? asked(stored) : this.standing.former(at);
     if (before ? same(before.value, value) : value === null) return;
     this.remember(at.person);
     const { other, former: _, ...rest } = before ?? stored ?? {} as Partial<Answer>;
@@ -291,9 +256,10 @@ export class Store extends EventTarget {
         this.answers.set(key, answer);
       } else {
         const next = { ...newer.answer, dossier: answer.dossier, ...others(answer) };
-        this.pending.set(key, { answer: next, base: answer.counter });
-        if (asked !== key) this.journal.forget(newer); // it stands under the other dossier
-        this.journal.note({ answer: next, base: answer.counter });
+        const waiting = { answer: next, base: answer.counter };
+        this.journal.forget(newer); // it may stand under a dossier that never came to be
+        this.journal.note(waiting);
+        this.pending.set(key, waiting);
         this.answers.set(key, next);
       }
     });
@@ -344,15 +310,13 @@ export class Store extends EventTarget {
   }
 
   private changed(): void {
-    this.older = undefined;
+    this.found = undefined;
     this.dispatchEvent(new Event("change"));
   }
 }
 
 /** For whom and in which copy an answer is given; empty for the joint one. */
 export interface Place { person?: string; copy?: string }
-
-const hasValue = (answer: Answer): boolean => answer.value !== null || (answer.other?.length ?? 0) > 0 || (answer.former?.length ?? 0) > 0;
 
 const others = (answer: Answer): { other?: Kept[] } => (answer.other ? { other: answer.other } : {});
 
