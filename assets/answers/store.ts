@@ -12,10 +12,15 @@ export const prefix = `werkboek:1:${book.id}:`;
 
 export type State = "empty" | "saving" | "saved" | "failed" | "local" | "memory" | "readonly";
 
+/** The older names of a question, by its name now. */
+const formerly = new Map<string, string[]>();
+for (const [old, name] of Object.entries(book.renamed)) formerly.set(name, [...formerly.get(name) ?? [], old]);
+
 const pause = 200; // ms between the last keystroke and the transaction
 
 export class Store extends EventTarget {
   state: State = "empty";
+  version = 0; // another one whenever an answer changed
   savedAt: Date | undefined;
   dossier: Dossier | undefined;
   readonly tab = randomId();
@@ -168,9 +173,7 @@ export class Store extends EventTarget {
   /** An answer that is stored under an older name. The record stays as it is;
    * the next edit goes to the new name. */
   private former(at: Address): Answer | undefined {
-    const now = `${at.worksheet}.${at.question}`;
-    for (const [old, name] of Object.entries(book.renamed)) {
-      if (name !== now) continue;
+    for (const old of formerly.get(`${at.worksheet}.${at.question}`) ?? []) {
       const [worksheet = "", question = ""] = old.split(".");
       const found = this.answers.get(keyOf({ ...at, worksheet, question }));
       if (found) return renameParts({ ...found, ...at, counter: 0 });
@@ -306,7 +309,10 @@ export class Store extends EventTarget {
     this.forget();
   }
 
-  private changed(): void { this.dispatchEvent(new Event("change")); }
+  private changed(): void {
+    this.version++;
+    this.dispatchEvent(new Event("change"));
+  }
 }
 
 /** For whom and in which copy an answer is given; empty for the joint one. */
