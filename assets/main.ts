@@ -3,6 +3,7 @@
 import { keepCopy } from "./answers/copy";
 import { Store } from "./answers/store";
 import { mine } from "./mine/mine";
+import { breathe } from "./page/breathe";
 import { onPress } from "./page/element";
 import { road } from "./page/road";
 import { say } from "./workbook";
@@ -37,16 +38,22 @@ async function start(): Promise<void> {
     status(form.element, store);
   };
   const forms: (() => Form[])[] = [];
-  for (const sheet of document.querySelectorAll<HTMLFormElement>("form[data-worksheet]")) attempt(() => {
-    if (sheet.dataset.repeat !== undefined) {
-      const copies = new Copies(sheet, store, begin);
-      forms.push(() => [...copies.forms.values()]);
-    } else {
-      const form = new Form(sheet, new Reading(store));
-      forms.push(() => [form]);
-      begin(form);
-    }
-  });
+  const rest: (() => boolean)[] = [];
+  for (const sheet of document.querySelectorAll<HTMLFormElement>("form[data-worksheet]")) {
+    await breathe();
+    attempt(() => {
+      if (sheet.dataset.repeat !== undefined) {
+        const copies = new Copies(sheet, store, begin);
+        forms.push(() => [...copies.forms.values()]);
+        rest.push(() => copies.makeNext());
+      } else {
+        const form = new Form(sheet, new Reading(store));
+        forms.push(() => [form]);
+        begin(form);
+      }
+    });
+  }
+  for (const next of rest) while (attempt(next)) await breathe();
   for (const list of document.querySelectorAll<HTMLElement>("[data-actions]")) attempt(() => actionList(list, store));
   attempt(() => road(store));
   attempt(() => printing(() => forms.flatMap((f) => f())));

@@ -28,6 +28,12 @@ declare const werkboek: Shape;
 /** The workbook of this page. */
 export const book: Shape = werkboek;
 
+const questions = new Map(Object.entries(book.sheets).flatMap(([sheet, { questions: all }]) =>
+  (all ?? []).map((q): [string, ShapeQuestion] => [`${sheet}.${q.id}`, q])));
+
+/** A question of the workbook, by the id of its sheet and its own. */
+export const questionOf = (worksheet: string, question: string): ShapeQuestion | undefined => questions.get(`${worksheet}.${question}`);
+
 /** Looks a phrase up and fills in its {name}s; {n} chooses between one and other. */
 export function say(key: string, values: Record<string, string | number> = {}): string {
   const form = values.n === 1 ? ".one" : ".other";

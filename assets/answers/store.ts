@@ -13,10 +13,15 @@ export const prefix = `werkboek:1:${book.id}:`;
 
 export type State = "empty" | "saving" | "saved" | "failed" | "local" | "memory" | "readonly";
 
+/** The older names of a question, by its name now. */
+const formerly = new Map<string, string[]>();
+for (const [old, name] of Object.entries(book.renamed)) formerly.set(name, [...formerly.get(name) ?? [], old]);
+
 const pause = 200; // ms between the last keystroke and the transaction
 
 export class Store extends EventTarget {
   state: State = "empty";
+  version = 0; // another one whenever an answer changed
   savedAt: Date | undefined;
   dossier: Dossier | undefined;
   readonly tab = randomId();
@@ -311,6 +316,7 @@ export class Store extends EventTarget {
 
   private changed(): void {
     this.found = undefined;
+    this.version++;
     this.dispatchEvent(new Event("change"));
   }
 }

@@ -6,15 +6,17 @@ import type { Store } from "../answers/store";
 import { button, element } from "../page/element";
 import { stage } from "../page/road";
 import { book, say } from "../workbook";
+import { Reading } from "../worksheet/reading";
 import { status } from "../worksheet/status";
 import { opening } from "./opening";
 
 /** Brings the reader's own page to life. */
 export function mine(main: HTMLElement, store: Store): void {
   const part = (name: string): HTMLElement => main.querySelector<HTMLElement>(`[data-part=${name}]`) ?? main;
+  const joint = new Reading(store);
   const show = (): void => {
     showContinue(part("continue"), store);
-    for (const stop of main.querySelectorAll<HTMLElement>("li[data-page]")) showStop(stop, store);
+    for (const stop of main.querySelectorAll<HTMLElement>("li[data-page]")) showStop(stop, joint);
     const empty = store.kept().length === 0;
     for (const b of main.querySelectorAll<HTMLButtonElement>("[data-do=copy], [data-do=erase]")) b.disabled = empty;
   };
@@ -40,8 +42,8 @@ function showContinue(holder: HTMLElement, store: Store): void {
     element("p", {}, element("a", { class: "main", href: target }, words)));
 }
 
-function showStop(stop: HTMLElement, store: Store): void {
-  const far = stage(store, stop.dataset.page ?? "");
+function showStop(stop: HTMLElement, joint: Reading): void {
+  const far = stage(joint, stop.dataset.page ?? "");
   stop.dataset.progress = far.stage;
   const words = stop.querySelector(".far");
   if (words) words.textContent = far.asked === 0 ? "" : say("mine.far", { given: far.given, n: far.asked });

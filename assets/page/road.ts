@@ -2,16 +2,17 @@
 
 import type { Store } from "../answers/store";
 import { book, say } from "../workbook";
+import { Reading } from "../worksheet/reading";
 import { progress } from "../worksheet/progress";
 import { element } from "./element";
 
 export type Stage = "none" | "some" | "done";
 
 /** How far a page is: none without worksheets too. */
-export function stage(store: Store, page: string): { stage: Stage; given: number; asked: number } {
+export function stage(joint: Reading, page: string): { stage: Stage; given: number; asked: number } {
   let given = 0, asked = 0, touched = false;
   for (const sheet of book.pages.find((p) => p.id === page)?.sheets ?? []) {
-    const own = progress(store, sheet);
+    const own = progress(joint, sheet);
     given += own.given;
     asked += own.asked;
     touched ||= own.touched;
@@ -23,9 +24,10 @@ export function stage(store: Store, page: string): { stage: Stage; given: number
 /** Fills in the stops of every road on the page. */
 export function road(store: Store): void {
   const stops = Array.from(document.querySelectorAll<HTMLElement>(".road li[data-page]"));
+  const joint = new Reading(store);
   const show = (): void => {
     for (const stop of stops) {
-      const far = stage(store, stop.dataset.page ?? "");
+      const far = stage(joint, stop.dataset.page ?? "");
       if (stop.dataset.progress === far.stage) continue;
       stop.dataset.progress = far.stage;
       stop.querySelector(".progress-words")?.remove();

@@ -3,13 +3,12 @@
 
 import type { Value } from "../answers/record";
 import { type Answers, evaluate } from "../expression/evaluate";
-import { book, type Condition } from "../workbook";
+import { book, type Condition, questionOf } from "../workbook";
 
 /** Whether a question is shown, with all that its condition leans on. */
 export function shown(answers: Answers, worksheet: string, question: string): boolean {
-  const sheet = book.sheets[worksheet];
-  const own = sheet?.questions.find((q) => q.id === question);
-  return own !== undefined && holds(answers, sheet?.showIf) && holds(answers, own.showIf);
+  const own = questionOf(worksheet, question);
+  return own !== undefined && holds(answers, book.sheets[worksheet]?.showIf) && holds(answers, own.showIf);
 }
 
 /** Whether a condition holds; none always does. */
@@ -18,9 +17,9 @@ export function holds(answers: Answers, condition: Condition | undefined): boole
 }
 
 /** The answers of which hidden questions are left out. */
-export function visible(answers: Answers, value: (worksheet: string, question: string) => Value | undefined): Answers["of"] {
+export function visible(reading: { shown: (worksheet: string, question: string) => boolean }, value: (worksheet: string, question: string) => Value | undefined): Answers["of"] {
   return (name) => {
     const [worksheet = "", question = ""] = name.split(".");
-    return shown(answers, worksheet, question) ? value(worksheet, question) : undefined;
+    return reading.shown(worksheet, question) ? value(worksheet, question) : undefined;
   };
 }

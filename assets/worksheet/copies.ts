@@ -14,6 +14,7 @@ export class Copies {
   private readonly bar = element("div", { class: "copies screen", role: "group" });
   private readonly pattern: HTMLFormElement;
   private current = "";
+  private opening = true; // while the page opens, one copy is made at a time
   private fresh = ""; // a copy of a free series in which nothing is written yet
   private gone: { rows: Row[]; title: string } | undefined;
 
@@ -43,7 +44,9 @@ export class Copies {
   private show(): void {
     const items = this.items();
     for (const [id, form] of this.forms) if (!items.some((i) => i.id === id)) this.drop(id, form);
-    for (const item of items) if (!this.forms.has(item.id)) this.make(item);
+    const missing = items.filter((item) => !this.forms.has(item.id));
+    for (const item of this.opening ? missing.slice(0, 1) : missing) this.make(item);
+    this.opening &&= missing.length > 1;
     if (!items.some((i) => i.id === this.current)) this.current = items[0]?.id ?? "";
     for (const item of items) {
       const form = this.forms.get(item.id);
@@ -53,6 +56,12 @@ export class Copies {
       if (title && title.textContent !== item.label) title.textContent = item.label;
     }
     this.showBar(items);
+  }
+
+  /** Makes one more copy while the page opens; false when all are there. */
+  makeNext(): boolean {
+    if (this.opening) this.show();
+    return this.opening;
   }
 
   private make(item: Item): void {

@@ -116,18 +116,22 @@ export class Form {
   private showQuestion(q: Question): void {
     const answer = this.answer(q);
     const shape = Reading.question(q.worksheet, q.id);
-    q.offer(this.reading, answer);
-    if (q.asks) q.write(answer?.value ?? asValue(shape?.kind, shape?.default));
+    const equal = q.standsAlready(this.reading, answer);
+    if (!equal) {
+      q.offer(this.reading, answer);
+      if (q.asks) q.write(answer?.value ?? asValue(shape?.kind, shape?.default));
+      q.offerCells(this.reading, answer);
+    }
     if (q.kind === "recall") this.recall(q);
-    q.offerCells(this.reading, answer);
     const own = this.reading.person !== "" && !q.individual;
     const visible = this.reading.shown(q.worksheet, q.id) && !own;
     if (q.element.hidden === visible) q.element.hidden = !visible;
     if (shape?.optionIf) this.showOffered(q, shape.optionIf);
     warn(q.element.querySelector(":scope > .warning"), shape?.warnIf !== undefined && this.reading.holds(shape.warnIf));
     if (!q.asks) return;
-    this.showActions(q, answer);
     takeOver(this, q);
+    if (equal) return;
+    this.showActions(q, answer);
     conflict(q, answer, (value) => { if (answer) this.store.decide(answer, value); });
   }
 
@@ -190,7 +194,8 @@ export class Form {
       more.hidden = visible === 0;
       const filled = more.querySelectorAll(".question[data-filled]:not([hidden])").length;
       const count = more.querySelector("summary span");
-      if (count) count.textContent = say("more", { n: visible }) + (filled > 0 ? ` · ${say("more-filled", { n: filled })}` : "");
+      const words = say("more", { n: visible }) + (filled > 0 ? ` · ${say("more-filled", { n: filled })}` : "");
+      if (count && count.textContent !== words) count.textContent = words;
     }
   }
 }

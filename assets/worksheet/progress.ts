@@ -2,7 +2,6 @@
  * who wants to go deeper. */
 
 import { book } from "../workbook";
-import type { Store } from "../answers/store";
 import { given as answered } from "../expression/known";
 import { Reading } from "./reading";
 
@@ -10,9 +9,9 @@ export interface Progress { asked: number; given: number; touched: boolean }
 
 /** Counts the open questions of a sheet that are shown, and those that have an
  * answer: a joint one, or the reader's own. */
-export function progress(store: Store, worksheet: string): Progress {
+export function progress(joint: Reading, worksheet: string): Progress {
+  const { store } = joint;
   const sheet = book.sheets[worksheet];
-  const joint = new Reading(store);
   const copies = sheet?.repeat ? joint.copies(worksheet).map((item) => new Reading(store, { worksheet, ...item })) : [joint];
   const names = sheet?.view ?? (sheet?.questions ?? []).filter((q) => !["recall", "info", "sign"].includes(q.kind)).map((q) => `${worksheet}.${q.id}`);
   const all = names.map((name) => name.split(".") as [string, string]).filter(([s, q]) => Reading.question(s, q));

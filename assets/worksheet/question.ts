@@ -18,6 +18,8 @@ export class Question {
   readonly from: string[];
   private items: Item[] = [];
   private unseen: Record<string, string> = {}; // ticks whose option is not there any more, and notes without a field
+  private readonly sources: string[][];
+  private stands = "";
 
   constructor(readonly element: HTMLElement) {
     this.id = element.dataset.question ?? "";
@@ -25,6 +27,8 @@ export class Question {
     this.kind = element.dataset.kind ?? "";
     this.name = `${this.worksheet}.${this.id}`;
     this.from = JSON.parse(element.dataset.from ?? "[]") as string[];
+    const cells = element.querySelector<HTMLTemplateElement>("template.row-template")?.content.querySelectorAll<HTMLElement>("[data-from]");
+    this.sources = [this.from, ...Array.from(cells ?? [], (c) => JSON.parse(c.dataset.from ?? "[]") as string[])];
   }
 
   get asks(): boolean { return !["recall", "info", "sign"].includes(this.kind); }
@@ -146,6 +150,14 @@ export class Question {
     this.unseen = Object.fromEntries(Object.entries(marked).filter(([id]) => this.controls(`#${id}`).length === 0).map(([id, note]) => [id, note ?? ""]));
   }
 
+  /** Whether this answer stands here already, with the same items. */
+  standsAlready(reading: Reading, answer: Answer | undefined): boolean {
+    const now = JSON.stringify([answer, this.sources.map((s) => reading.items(s))]);
+    const equal = now === this.stands;
+    this.stands = now;
+    return equal;
+  }
+
   /** Shows what there is to choose from, or to have a row for, now. */
   offer(reading: Reading, answer: Answer | undefined): void {
     if (this.from.length === 0) return;
@@ -160,7 +172,7 @@ export class Question {
   /** Shows in the cells of rows what there is to choose from now. */
   offerCells(reading: Reading, answer: Answer | undefined): void {
     for (const select of this.element.querySelectorAll<HTMLSelectElement>("select[data-column][data-from]")) {
-      const items = reading.items(JSON.parse(select.dataset.from ?? "[]") as string[]);
+      const items = [...reading.items(JSON.parse(select.dataset.from ?? "[]") as string[])];
       const chosen = select.value;
       if (chosen && !items.some((i) => i.id === chosen)) items.push({ id: chosen, label: under(answer?.words.options, `${select.dataset.column ?? ""}.${chosen}`) ?? chosen });
       offerIn(select, items);

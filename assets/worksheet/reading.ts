@@ -5,7 +5,7 @@ import { type Answer, type Row, under, type Value } from "../answers/record";
 import type { Store } from "../answers/store";
 import type { Answers } from "../expression/evaluate";
 import { given as answered } from "../expression/known";
-import { book, type Condition, say, type ShapeQuestion } from "../workbook";
+import { book, type Condition, questionOf, say, type ShapeQuestion } from "../workbook";
 import { holds, shown, visible } from "./condition";
 import { ownAnswers, rowsOf } from "./rows";
 
@@ -18,7 +18,7 @@ export interface Copy { worksheet: string; id: string; label: string }
 export class Reading {
   constructor(readonly store: Store, readonly copy?: Copy, public person = "") {
     this.answers = {
-      of: (name) => visible(this.answers, this.value)(name),
+      of: visible(this, this.value),
       rows: (source) => rowsOf(this, source),
       own: (name) => ownAnswers(this, name),
       item: copy?.id ?? "",
@@ -27,7 +27,7 @@ export class Reading {
 
   /** A question of the workbook, by the name of its sheet and its own. */
   static question(worksheet: string, question: string): ShapeQuestion | undefined {
-    return book.sheets[worksheet]?.questions.find((q) => q.id === question);
+    return questionOf(worksheet, question);
   }
 
   /** Where an answer stands for this reader. */
@@ -56,12 +56,30 @@ export class Reading {
   readonly answers: Answers;
 
   /** Whether a question is shown to this reader. */
-  shown(worksheet: string, question: string): boolean { return shown(this.answers, worksheet, question); }
+  shown(worksheet: string, question: string): boolean {
+    return this.once(`${worksheet}.${question}`, () => shown(this.answers, worksheet, question)) as boolean;
+  }
+
+  private readonly found = new Map<string, unknown>();
+  private foundIn = "";
+
+  /** What follows from the answers is found once, until one of them changes. */
+  private once(key: string, find: () => unknown): unknown {
+    const now = `${this.store.version} ${this.person}`;
+    if (this.foundIn !== now) this.found.clear();
+    this.foundIn = now;
+    if (!this.found.has(key)) this.found.set(key, find());
+    return this.found.get(key);
+  }
 
   holds(condition: Condition | undefined): boolean { return holds(this.answers, condition); }
 
   /** The items that a list of sources has now. */
   items(sources: readonly string[]): Item[] {
+    return this.once(`items ${sources.join()}`, () => this.findItems(sources)) as Item[];
+  }
+
+  private findItems(sources: readonly string[]): Item[] {
     const all = new Map<string, Item>();
     for (const source of sources) for (const item of this.itemsOf(source)) if (!all.has(item.id)) all.set(item.id, item);
     return [...all.values()];

@@ -16,7 +16,8 @@ export function status(holder: HTMLElement, store: Store): void {
       state.dataset.state = kind;
       state.textContent = words;
     }
-    if (copy) copy.textContent = store.kept().length === 0 ? "" : copyWords(store);
+    const copied = store.kept().length === 0 ? "" : copyWords(store);
+    if (copy && copy.textContent !== copied) copy.textContent = copied;
     if (actions) actions.hidden = false;
   };
   store.addEventListener("change", show);
