@@ -28,6 +28,11 @@ declare const werkboek: Shape;
 /** The workbook of this page. */
 export const book: Shape = werkboek;
 
+// What is looked up by an id is found under ids only, also under "constructor".
+for (const part of Object.values(book) as unknown[]) {
+  if (typeof part === "object" && part !== null && !Array.isArray(part)) Object.setPrototypeOf(part, null);
+}
+
 /** Looks a phrase up and fills in its {name}s; {n} chooses between one and other. */
 export function say(key: string, values: Record<string, string | number> = {}): string {
   const form = values.n === 1 ? ".one" : ".other";
