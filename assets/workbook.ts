@@ -28,6 +28,11 @@ declare const werkboek: Shape;
 /** The workbook of this page. */
 export const book: Shape = werkboek;
 
+// What is looked up by an id is found under ids only, also under "constructor".
+for (const part of Object.values(book) as unknown[]) {
+  if (typeof part === "object" && part !== null && !Array.isArray(part)) Object.setPrototypeOf(part, null);
+}
+
 const questions = new Map(Object.entries(book.sheets).flatMap(([sheet, { questions: all }]) =>
   (all ?? []).map((q): [string, ShapeQuestion] => [`${sheet}.${q.id}`, q])));
 

@@ -158,9 +158,10 @@ func (b *randomBook) kind(q *randomQuestion, kind string) {
 		q.from, q.many = b.source(), b.chance(50)
 	case "grid":
 		if b.chance(30) {
-			q.from = b.source()
+			q.from = b.source() // own rows beside them might have the same ids
+		} else {
+			b.options(q, 1+b.IntN(3))
 		}
-		b.options(q, 1+b.IntN(3))
 		b.columns(q)
 	case "table":
 		if b.chance(30) {
