@@ -185,3 +185,25 @@ func TestReproducible(t *testing.T) {
 		}
 	}
 }
+
+// The browser knows options and rows in the author's order: others take their
+// rows and options from them.
+func TestOrderOfOptions(t *testing.T) {
+	site := shipped(t)
+	for _, p := range site.Paths() {
+		if !strings.HasPrefix(p, "assets/workbook-") {
+			continue
+		}
+		shape, err := site.Read(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, first := range []string{`"options":{"same-mission":"Zelfde missie en visie als wij","complements-us":`, `"options":{"us":`} {
+			if !strings.Contains(string(shape), first) {
+				t.Errorf("%s does not hold %s", p, first)
+			}
+		}
+		return
+	}
+	t.Error("the site has no shape")
+}

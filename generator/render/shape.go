@@ -57,7 +57,7 @@ type shapeQuestion struct {
 	ShowIf     *expression.Node            `json:"showIf,omitempty"`
 	WarnIf     *expression.Node            `json:"warnIf,omitempty"`
 	From       []string                    `json:"from,omitempty"`
-	Options    map[string]string           `json:"options,omitempty"` // of options and rows that others take items from
+	Options    wording                     `json:"options,omitempty"` // of options and rows that others take items from
 	Fixed      []string                    `json:"fixed,omitempty"`   // options that are always ticked
 	OptionIf   map[string]*expression.Node `json:"optionIf,omitempty"`
 	Many       bool                        `json:"many,omitempty"`
@@ -77,7 +77,7 @@ type shapeColumn struct {
 
 type shapeList struct {
 	From    []string          `json:"from"`
-	Options map[string]string `json:"options"`
+	Options wording           `json:"options"`
 	Renamed map[string]string `json:"renamed,omitempty"`
 }
 
@@ -101,7 +101,7 @@ func (s *Site) shape() ([]byte, error) {
 		out.Pages = append(out.Pages, p)
 	}
 	for _, list := range s.book.Lists {
-		out.Lists[list.ID] = shapeList{From: names(list.From), Options: labels(list.Options), Renamed: formerIDs(list.Options)}
+		out.Lists[list.ID] = shapeList{From: names(list.From), Options: offered(list.Options), Renamed: formerIDs(list.Options)}
 	}
 	data, err := json.Marshal(out)
 	return slices.Concat([]byte("var werkboek="), data, []byte(";\n")), err
@@ -130,7 +130,7 @@ func shapeOfQuestion(q *worksheet.Question) shapeQuestion {
 	out := shapeQuestion{ID: q.ID, Kind: string(q.Kind), Core: q.Core, Individual: q.Individual, Default: q.Default, Many: q.Many,
 		ShowIf: tree(q.ShowIf), WarnIf: tree(q.WarnIf), From: names(q.From)}
 	if q.Kind == worksheet.Checks || q.Kind == worksheet.Grid {
-		out.Options = labels(slices.Concat(q.Options, q.Rows))
+		out.Options = offered(slices.Concat(q.Options, q.Rows))
 	}
 	out.Renamed = formerIDs(slices.Concat(q.OwnOptions(), q.Rows))
 	own := slices.Concat(q.Options, q.Rows)
@@ -214,10 +214,26 @@ func names(refs []*worksheet.Reference) []string {
 	return all
 }
 
-func labels(options []*worksheet.Option) map[string]string {
-	all := map[string]string{}
-	for _, o := range options {
-		all[o.ID] = o.Label
+// A wording is the words of options by id, as an object in their own order:
+// that is the order of the items that others take from them.
+type wording []*worksheet.Option
+
+func (w wording) MarshalJSON() ([]byte, error) {
+	out := []byte{'{'}
+	for i, o := range w {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		pair, err := json.Marshal(map[string]string{o.ID: o.Label})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, pair[1:len(pair)-1]...)
 	}
-	return all
+	return append(out, '}'), nil
+}
+
+// offered leaves out what is no longer there to choose.
+func offered(options []*worksheet.Option) wording {
+	return slices.DeleteFunc(slices.Clone(options), func(o *worksheet.Option) bool { return o.Hidden || o.Retired })
 }
