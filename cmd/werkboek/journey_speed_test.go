@@ -64,8 +64,8 @@ type tracer struct {
 	ended chan bool
 }
 
-// traced is a task of a thread, with the time that the processor worked on it:
-// unlike the time on the clock it does not depend on what else a machine does.
+// traced is a task of a thread, with the time that the processor worked on it.
+// On a busy machine that still differs by half from run to run.
 type traced struct {
 	Name     string
 	Pid, Tid int64
