@@ -4,8 +4,10 @@
 import { book } from "../workbook";
 import { Journal } from "./journal";
 import { type Address, type Answer, type Dossier, type Edit, formerOf, type Kept, keyOf, randomId, same, type Value, type Words } from "./record";
+import { openShelf, smallShelf } from "./places";
 import { asked, presentAddress } from "./renamed";
-import { DatabaseShelf, LocalShelf, MemoryShelf, Newer, type Shelf } from "./shelf";
+import { Self } from "./self";
+import { MemoryShelf, type Shelf } from "./shelf";
 import { Standing } from "./standing";
 
 /** Own names begin so; nothing else is ever read or erased. */
@@ -25,7 +27,7 @@ export class Store extends EventTarget {
   savedAt: Date | undefined;
   dossier: Dossier | undefined;
   readonly tab = randomId();
-  private self = "";
+  private readonly self = new Self(`${prefix}me`);
   private answers = new Map<string, Answer>();
   private found: Standing | undefined; // what stands where, until something changes
   private readonly pending = new Map<string, Edit>();
@@ -45,7 +47,7 @@ export class Store extends EventTarget {
   /** Stores what was never confirmed: the journal of a tab that closed, and
    * what went to the small store on a day when the database did not answer. */
   private async recover(): Promise<void> {
-    const small = this.shelf.kind === "database" ? await this.small()?.load() : undefined;
+    const small = this.shelf.kind === "database" ? await smallShelf(prefix)?.load() : undefined;
     const left = [...this.journal.pending(), ...(small?.answers ?? []).map((answer) => ({ answer, base: 0 }))];
     const first = left[0];
     if (!first) return;
@@ -58,34 +60,16 @@ export class Store extends EventTarget {
     await this.flush();
     if (this.state !== "saved") return;
     for (const edit of this.journal.pending()) if (left.some((l) => keyOf(l.answer) === keyOf(edit.answer))) this.journal.forget(edit);
-    await this.small()?.erase();
-  }
-
-  private small(): LocalShelf | undefined {
-    try {
-      return localStorage.length > 0 ? new LocalShelf(prefix) : undefined;
-    } catch {
-      return undefined;
-    }
+    await smallShelf(prefix)?.erase();
   }
 
   /** Takes the best place to keep answers that works here. */
   private async choose(): Promise<void> {
-    const places: Array<() => Shelf> = [
-      () => new DatabaseShelf(prefix),
-      () => { localStorage.setItem(`${prefix}test`, "1"); localStorage.removeItem(`${prefix}test`); return new LocalShelf(prefix); },
-      () => new MemoryShelf(),
-    ];
-    for (const place of places) {
-      try {
-        this.shelf = place();
-        this.adopt(await this.shelf.load());
-        if (this.shelf.kind !== "database") this.state = this.shelf.kind;
-        return;
-      } catch (error) {
-        if (error instanceof Newer) { this.state = "readonly"; return; }
-      }
-    }
+    const { shelf, contents } = await openShelf(prefix);
+    this.shelf = shelf;
+    if (!contents) { this.state = "readonly"; return; }
+    this.adopt(contents);
+    if (shelf.kind !== "database") this.state = shelf.kind;
   }
 
   private adopt(contents: { dossiers: Dossier[]; answers: Answer[] }): void {
@@ -163,20 +147,8 @@ export class Store extends EventTarget {
     return this.standing.get(presentAddress({ ...other, dossier: this.dossier?.id ?? "" }));
   }
 
-  /** Who is filling in here, when it is not all together. It is remembered
-   * from the first own answer on. */
-  me(): string {
-    try {
-      this.self ||= localStorage.getItem(`${prefix}me`) ?? "";
-    } catch { /* for as long as this page is open */ }
-    return this.self ||= randomId();
-  }
-
-  private remember(person: string): void {
-    try {
-      if (person === this.self && person !== "") localStorage.setItem(`${prefix}me`, person);
-    } catch { /* as above */ }
-  }
+  /** Who is filling in here, when it is not all together. */
+  me(): string { return this.self.id(); }
 
   /** The stored answer at the place of another one, erased or not. */
   at(other: Answer): Answer | undefined {
@@ -197,7 +169,7 @@ export class Store extends EventTarget {
     const stored = this.answers.get(keyOf(at));
     const before = stored ? asked(stored) : this.standing.former(at);
     if (before ? same(before.value, value) : value === null) return;
-    this.remember(at.person);
+    this.self.remember(at.person);
     const { other, former: _, ...rest } = before ?? stored ?? {} as Partial<Answer>;
     const kept = { ...rest, ...(before && other && { other }), ...formerOf(stored, { kind, value: value ?? before?.value ?? null }) };
     this.put({ ...kept, ...at, kind, value, words, revision: 1, counter: stored?.counter ?? 0, time: now(), tab: this.tab });

@@ -1,0 +1,23 @@
+/** Who fills in on this device, when it is not all together. */
+
+import { randomId } from "./record";
+
+export class Self {
+  private own = "";
+
+  constructor(private readonly key: string) {}
+
+  /** An id that nobody else has; it is remembered from the first own answer on. */
+  id(): string {
+    try {
+      this.own ||= localStorage.getItem(this.key) ?? "";
+    } catch { /* for as long as this page is open */ }
+    return this.own ||= randomId();
+  }
+
+  remember(person: string): void {
+    try {
+      if (person === this.own && person !== "") localStorage.setItem(this.key, person);
+    } catch { /* as above */ }
+  }
+}
