@@ -143,7 +143,7 @@ func TestJourneySpeed(t *testing.T) {
 			}
 			openIn(b.tab, address, file)
 		}
-		for _, name := range []string{"stap-3-overeenkomen.html", "met-wie.html", "evalueren.html"} {
+		for _, name := range []string{"stap-3-overeenkomen.html", "stap-3-geld-en-regels.html", "met-wie.html", "evalueren.html"} {
 			for _, slower := range []float64{1, 4} {
 				tell(b.tab, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: slower})
 				opening := b.longest(func() { b.visit(address + name) })
