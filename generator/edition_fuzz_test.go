@@ -264,3 +264,10 @@ func inside(t *testing.T, p source.Problem, lower, upper fstest.MapFS) {
 	}
 	t.Errorf("outside the files: %v: %s", p.Position, p.Message)
 }
+
+// A question may be called as a table is: an edition hides it like any other.
+func TestEditionHidesQuestionList(t *testing.T) {
+	if !editionHolds(t, "", "[question.list]\nhidden = true\n", "", "") {
+		t.Error("an edition cannot hide the question list")
+	}
+}

@@ -16,6 +16,8 @@ export interface Item { id: string; label: string }
 export interface Copy { worksheet: string; id: string; label: string }
 
 export class Reading {
+  private readonly naming = new Set<string>(); // tables whose rows are being named
+
   constructor(readonly store: Store, readonly copy?: Copy, public person = "") {
     this.answers = {
       of: visible(this, this.value),
@@ -100,7 +102,7 @@ export class Reading {
       const own = Object.entries(shape.options ?? {}).filter(([id]) => this.offered(shape, id));
       return [...own.map(([id, label]) => ({ id, label })), ...this.items(shape.from ?? [])];
     }
-    if (Array.isArray(value)) return value.map((row) => ({ id: row.id, label: this.rowLabel(shape, row) })).filter((i) => i.label !== "");
+    if (Array.isArray(value)) return value.map((row) => ({ id: row.id, label: this.rowLabel(source, shape, row) })).filter((i) => i.label !== "");
     if (typeof value !== "object" || value === null) return [];
     const words = this.answer(worksheet, question)?.words.options ?? {};
     return Object.keys(value).map((id) => ({ id, label: this.noted(id, value as Record<string, string>, under(shape.options, id) ?? under(words, id) ?? id) }));
@@ -116,12 +118,16 @@ export class Reading {
     return this.holds(under(shape.optionIf, option));
   }
 
-  /** A row is called by its first column. */
-  private rowLabel(shape: ShapeQuestion, row: Row): string {
+  /** A row is called by its first column. One that refers to a row of its own
+   * table, at once or by way of others, keeps the id. */
+  private rowLabel(source: string, shape: ShapeQuestion, row: Row): string {
     const first = shape.columns?.[0];
     const cell = row.cells[first?.id ?? ""] ?? "";
-    if (first?.kind !== "reference") return cell;
-    return this.items(first.from ?? []).find((i) => i.id === cell)?.label ?? cell;
+    if (first?.kind !== "reference" || this.naming.has(source)) return cell;
+    this.naming.add(source);
+    const label = this.items(first.from ?? []).find((i) => i.id === cell)?.label ?? cell;
+    this.naming.delete(source);
+    return label;
   }
 
   /** The copies of a repeated sheet, named. */

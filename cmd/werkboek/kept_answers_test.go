@@ -239,6 +239,17 @@ func (b *randomBook) rows(q *randomQuestion) func() any {
 	}
 }
 
+// of gives the id of an item, as it is now while the column can still tell.
+func (c *randomColumn) of(i item) func() string {
+	kind, first := c.kind, i.now()
+	return func() string {
+		if c.gone || c.kind != kind {
+			return first
+		}
+		return i.now()
+	}
+}
+
 func (b *randomBook) cells(q *randomQuestion) func() map[string]string {
 	if q.kind == "actions" {
 		done := map[string]string{"what": pick(b.Rand, texts), "when": "2026-05-06", "done": "no"}
@@ -255,7 +266,7 @@ func (b *randomBook) cells(q *randomQuestion) func() map[string]string {
 		}
 		if c.kind == "choice" || c.kind == "reference" {
 			if len(items) > 0 {
-				cells[c] = pick(b.Rand, items).now
+				cells[c] = c.of(pick(b.Rand, items))
 			}
 			continue
 		}

@@ -102,7 +102,7 @@ func (b *randomBook) vanish(s *randomSheet, q *randomQuestion) string {
 	if b.needed(t, s, q, beside) {
 		return ""
 	}
-	t.gone = true
+	t.vanish()
 	return fmt.Sprintf("take away %s %s", what, t.id)
 }
 
@@ -118,11 +118,21 @@ func shuffle[T any](b *randomBook, all []T) {
 	b.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 }
 
+// takesOtherItems reports whether something would be of a type with items once
+// more, but with others: nothing tells what the items of before are called now.
+func (t *thing) takesOtherItems(kind string) bool {
+	items := []string{"choice", "checks", "reference", "table", "grid"}
+	return slices.Contains(items, kind) && slices.Contains(t.kinds, kind)
+}
+
 func (b *randomBook) retype(s *randomSheet, q *randomQuestion) string {
 	switch b.IntN(5) {
 	case 0:
-		if slices.ContainsFunc(s.questions, b.used) {
+		if slices.ContainsFunc(s.questions, b.used) || slices.Contains(s.kinds, "copies of items") {
 			return ""
+		}
+		if s.from != nil {
+			s.kinds = append(s.kinds, "copies of items")
 		}
 		s.repeated, s.from = !s.repeated, nil
 		return fmt.Sprintf("copies of %s: %t", s.id, s.repeated)
@@ -130,8 +140,11 @@ func (b *randomBook) retype(s *randomSheet, q *randomQuestion) string {
 		if len(q.columns) == 0 || b.used(q) {
 			return ""
 		}
-		c := pick(b.Rand, q.columns)
-		b.columnKind(c, pick(b.Rand, cellKinds))
+		c, kind := pick(b.Rand, q.columns), pick(b.Rand, cellKinds)
+		if c.takesOtherItems(kind) {
+			return ""
+		}
+		b.columnKind(c, kind)
 		return fmt.Sprintf("column %s.%s/%s becomes %s", s.id, q.id, c.id, c.kind)
 	}
 	if b.used(q) || q.gone {
@@ -140,6 +153,9 @@ func (b *randomBook) retype(s *randomSheet, q *randomQuestion) string {
 	kind := pick(b.Rand, allKinds)
 	if q.kind == "longtext" {
 		kind = "text"
+	}
+	if q.takesOtherItems(kind) {
+		return ""
 	}
 	b.kind(q, kind)
 	return fmt.Sprintf("%s.%s becomes %s", s.id, q.id, kind)

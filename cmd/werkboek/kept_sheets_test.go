@@ -12,11 +12,21 @@ type thing struct {
 	id       string
 	formerly []string
 	retired  bool
-	gone     bool // no longer written at all
+	gone     bool     // no longer written at all
+	kinds    []string // that it has had
 }
 
 // live reports whether readers still meet it.
 func (t *thing) live() bool { return !t.retired && !t.gone }
+
+// vanish takes a thing out of its file, and with it what it says of its past:
+// answers stay under the id that they were given under.
+func (t *thing) vanish() {
+	t.gone = true
+	if len(t.formerly) > 0 {
+		t.id, t.formerly = t.formerly[0], nil
+	}
+}
 
 // history writes formerly and retired as keys of a table in one line or more.
 func (t *thing) history(between string) string {
@@ -143,10 +153,10 @@ func (b *randomBook) addQuestion(s *randomSheet) {
 // the type before is gone, and its ids are never used again.
 func (b *randomBook) kind(q *randomQuestion, kind string) {
 	for _, t := range slices.Concat(q.options, q.columnThings()) {
-		t.gone = true
+		t.vanish()
 	}
 	q.kind, q.many, q.from, q.rowIDs = "none yet, so no source for itself", false, nil, nil
-	defer func() { q.kind = kind }()
+	defer func() { q.kind, q.kinds = kind, append(q.kinds, kind) }()
 	switch kind {
 	case "choice", "checks":
 		if b.chance(30) {
@@ -192,9 +202,9 @@ func (b *randomBook) addColumn(q *randomQuestion, kind string) {
 
 func (b *randomBook) columnKind(c *randomColumn, kind string) {
 	for _, o := range c.options {
-		o.gone = true
+		o.vanish()
 	}
-	c.kind, c.from = kind, nil
+	c.kind, c.kinds, c.from = kind, append(c.kinds, kind), nil
 	switch kind {
 	case "choice":
 		for range 2 + b.IntN(3) {

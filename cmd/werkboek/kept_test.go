@@ -23,7 +23,7 @@ import (
 )
 
 // keptCases is how many workbooks are edited by chance.
-const keptCases = 120
+const keptCases = 90
 
 // Whatever an author changes, no answer is lost: what is still asked is found
 // under its present name, what is not asked any more stays as it was stored,

@@ -74,7 +74,6 @@ func TestMerge(t *testing.T) {
 		"a typing mistake":           {"[question.reason]\nlabel = 'x'", `own:1:11: "reason" changes nothing: the workbook below this edition has no such key here (did you mean "reasons"?)`},
 		"an addition without prefix": {"[question.something-else]\nlabel = 'x'", `(an addition has an id that begins with x-own-)`},
 		"after nothing":              {"[question.x-own-fun]\nafter = 'reason'", `own:2:10: after names nothing that stands here: "reason" (did you mean "reasons"?)`},
-		"what is called as a table":  {"[question.x-own-a]\ntype = 'checks'\nlabel = 'A'\n[question.x-own-a.options]\nlist = 'L'", `question.x-own-a.options.list own:5 L`},
 		"whole":                      {"replace = true\n[question.else]\nlabel = 'x'", "\norder else"},
 	} {
 		if got := merged(t, c.upper); !holds(got, c.want) {

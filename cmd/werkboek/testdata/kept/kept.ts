@@ -97,8 +97,9 @@ function show(html: string, store: Store, all: Expected[]): void {
 /** A row that belongs to an item is headed by its words of today. */
 function without(value: Value, column: string | undefined): Value {
   if (!Array.isArray(value) || column === undefined) return value;
-  return value.map((row) => ({ ...row, cells: Object.fromEntries(Object.entries(row.cells).filter(([id]) => id !== column)) }))
+  const rows = value.map((row) => ({ ...row, cells: Object.fromEntries(Object.entries(row.cells).filter(([id]) => id !== column)) }))
     .filter((row) => Object.keys(row.cells).length > 0);
+  return rows.length > 0 ? rows : null;
 }
 
 /** An answer of another type takes the place, and the old one stays beside it. */
