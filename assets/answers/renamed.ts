@@ -1,6 +1,6 @@
 /** Answers that were given before something got another id or another type. */
 
-import { book, type ShapeQuestion } from "../workbook";
+import { book, questionOf, type ShapeQuestion } from "../workbook";
 import { type Address, type Answer, readable, type Row, type Typed, under, type Value } from "./record";
 
 type Names = Record<string, string>;
@@ -10,9 +10,6 @@ interface Parts { items: Names; columns: Names; cells: Record<string, Names> }
 
 const now = (names: Names | undefined, id: string): string => under(names, id) ?? id;
 
-const question = ({ worksheet, question: id }: { worksheet: string; question: string }): ShapeQuestion | undefined =>
-  book.sheets[worksheet]?.questions.find((q) => q.id === id);
-
 /** The ids that the items of sources had, with those that they have now. */
 function itemNames(sources: readonly string[] | null | undefined, seen: string[] = []): Names {
   const names: Names = {};
@@ -20,7 +17,7 @@ function itemNames(sources: readonly string[] | null | undefined, seen: string[]
     if (seen.includes(source)) continue;
     const [worksheet = "", id = ""] = source.split(".");
     const from = source.startsWith("list:") ? book.lists[source.slice(5)]
-      : source.startsWith("sheet:") ? book.sheets[source.slice(6)]?.repeat : question({ worksheet, question: id });
+      : source.startsWith("sheet:") ? book.sheets[source.slice(6)]?.repeat : questionOf(worksheet, id);
     Object.assign(names, itemNames(from?.from, [...seen, source]), from && "renamed" in from ? from.renamed : undefined);
   }
   return names;
@@ -56,7 +53,7 @@ export function presentAddress<A extends Address>(at: A): A {
 /** The same answer under the ids that the workbook has now, where it belongs. */
 function present(stored: Answer): Answer {
   const answer = presentAddress(stored);
-  const shape = question(answer);
+  const shape = questionOf(answer.worksheet, answer.question);
   if (!shape) return answer;
   const parts = once(`${answer.worksheet}.${answer.question}`, () => partsOf(shape));
   const rename = (value: Value): Value => renameIn(answer.kind, value, parts);
@@ -110,7 +107,7 @@ function keys<T>(fields: Record<string, T>, names: Names, change: (value: T, id:
 export function asked(stored: Answer): Answer | undefined {
   const at = presentAddress(stored);
   const sheet = book.sheets[at.worksheet];
-  const shape = question(at);
+  const shape = questionOf(at.worksheet, at.question);
   if (!sheet || (at.copy !== "") !== (sheet.repeat !== undefined && at.question !== "")) return undefined;
   if (at.question === "" ? sheet.repeat === undefined : shape === undefined) return undefined;
   const fits = (f: Typed): boolean => shape === undefined || readable(f, shape);

@@ -3,8 +3,8 @@
 
 import { book } from "../workbook";
 import { Journal } from "./journal";
-import { type Address, type Answer, type Dossier, type Edit, formerOf, type Kept, keyOf, randomId, same, type Value, type Words } from "./record";
 import { openShelf, smallShelf } from "./places";
+import { type Address, type Answer, type Dossier, type Edit, formerOf, type Kept, keyOf, randomId, same, type Value, type Words } from "./record";
 import { asked, presentAddress } from "./renamed";
 import { Self } from "./self";
 import { MemoryShelf, type Shelf } from "./shelf";
@@ -14,10 +14,6 @@ import { Standing } from "./standing";
 export const prefix = `werkboek:1:${book.id}:`;
 
 export type State = "empty" | "saving" | "saved" | "failed" | "local" | "memory" | "readonly";
-
-/** The older names of a question, by its name now. */
-const formerly = new Map<string, string[]>();
-for (const [old, name] of Object.entries(book.renamed)) formerly.set(name, [...formerly.get(name) ?? [], old]);
 
 const pause = 200; // ms between the last keystroke and the transaction
 
@@ -55,7 +51,8 @@ export class Store extends EventTarget {
     this.dossier = dossier;
     for (const edit of left) {
       const answer = { ...edit.answer, dossier: dossier.id };
-      this.pending.set(keyOf(answer), { answer, base: edit.base });
+      const other = this.pending.get(keyOf(answer));
+      if (!other || other.answer.time < answer.time) this.pending.set(keyOf(answer), { answer, base: edit.base });
     }
     await this.flush();
     if (this.state !== "saved") return;
