@@ -27,7 +27,7 @@ type Input struct {
 // their places; with any of them there is no site. An error is not the
 // author's: a file that cannot be read, or a mistake in this program.
 func Build(in Input) (*render.Site, []source.Problem, error) {
-	content, layouts, err := open(in)
+	content, layouts, assets, err := open(in)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -52,9 +52,7 @@ func Build(in Input) (*render.Site, []source.Problem, error) {
 	if err := errors.Join(err, <-bundled); err != nil {
 		return nil, nil, err
 	}
-	if err := strays(in.Assets, &inAssets); err != nil {
-		return nil, nil, err
-	}
+	assets.Strays(func(string) bool { return true }, &inAssets)
 	templates, err := render.ParseLayouts(layouts, texts, &inLayouts)
 	if err != nil {
 		return nil, nil, err
@@ -69,23 +67,17 @@ func Build(in Input) (*render.Site, []source.Problem, error) {
 	return site, nil, err
 }
 
-func open(in Input) (content, layouts *source.Folder, err error) {
+// open opens the three folders. An edition adds pages, but no texts to the
+// interface.
+func open(in Input) (content, layouts, assets *source.Folder, err error) {
 	if content, err = source.Open(in.Content, "content"); err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	if layouts, err = source.Open(in.Layouts, "layouts"); err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	return content, layouts.Fixed(), nil
-}
-
-// strays reports what an edition brings to the assets and nothing asks for.
-func strays(assets fs.FS, problems *source.Problems) error {
-	folder, err := source.Open(assets, "assets")
-	if err == nil {
-		folder.Strays(func(string) bool { return true }, problems)
-	}
-	return err
+	assets, err = source.Open(in.Assets, "assets")
+	return content, layouts.Fixed(), assets, err
 }
 
 // found gathers the problems of the three folders.

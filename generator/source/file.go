@@ -56,7 +56,8 @@ func (f *File) line(offset int) int {
 type Folder struct {
 	name   string
 	layers Layers
-	paths  []string
+	held   [][]string // the sorted paths of each layer
+	paths  []string   // of all layers, sorted
 	fixed  bool
 }
 
@@ -70,10 +71,14 @@ func Open(fsys fs.FS, name string) (*Folder, error) {
 	}
 	d := &Folder{name: name, layers: layers}
 	for _, layer := range layers {
-		if err := d.list(layer.FS); err != nil {
+		paths, err := list(layer.FS)
+		if err != nil && (len(layers) == 1 || !errors.Is(err, fs.ErrNotExist)) { // an edition need not have this folder
 			return nil, fmt.Errorf("read the workbook's folder: %w", err)
 		}
+		slices.Sort(paths)
+		d.held = append(d.held, paths)
 	}
+	d.paths = slices.Concat(d.held...)
 	slices.Sort(d.paths)
 	d.paths = slices.Compact(d.paths)
 	return d, nil
@@ -85,12 +90,10 @@ func (d *Folder) Fixed() *Folder {
 	return d
 }
 
-func (d *Folder) list(fsys fs.FS) error {
-	return fs.WalkDir(fsys, ".", func(p string, entry fs.DirEntry, err error) error {
+// list gives the paths of a folder's files.
+func list(fsys fs.FS) (paths []string, err error) {
+	err = fs.WalkDir(fsys, ".", func(p string, entry fs.DirEntry, err error) error {
 		if err != nil {
-			if p == "." && errors.Is(err, fs.ErrNotExist) && len(d.layers) > 1 {
-				return nil // an edition need not have this folder
-			}
 			return err
 		}
 		if name := entry.Name(); p != "." && (name[0] == '.' || name[0] == '_') {
@@ -100,10 +103,11 @@ func (d *Folder) list(fsys fs.FS) error {
 			return nil
 		}
 		if entry.Type().IsRegular() {
-			d.paths = append(d.paths, p)
+			paths = append(paths, p)
 		}
 		return nil
 	})
+	return paths, err
 }
 
 // Paths gives the sorted paths of the files below a folder that end so; "" is
@@ -124,11 +128,17 @@ func (d *Folder) Has(p string) bool {
 	return found
 }
 
+// holds reports whether a layer has a file.
+func (d *Folder) holds(layer int, p string) bool {
+	_, found := slices.BinarySearch(d.held[layer], p)
+	return found
+}
+
 // Place is the position that means a file itself, as the author sees it.
 func (d *Folder) Place(p string) Position {
-	for i := len(d.layers) - 1; i >= 0; i-- {
-		if _, err := fs.Stat(d.layers[i].FS, p); err == nil {
-			return Position{Path: d.layers[i].shown(d.name, p)}
+	for i, layer := range slices.Backward(d.layers) {
+		if d.holds(i, p) {
+			return Position{Path: layer.shown(d.name, p)}
 		}
 	}
 	return Position{Path: path.Join(d.name, p)}
@@ -215,49 +225,6 @@ func fromWindows(data []byte) []byte {
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	return bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
-}
-
-// Strays reports the files of editions that replace nothing and are no
-// additions either, with the names that they might have meant. check says
-// which files must do one of the two.
-func (d *Folder) Strays(check func(p string) bool, problems *Problems) {
-	for _, p := range d.paths {
-		layer, below := d.stray(p)
-		if layer == nil || !check(p) {
-			continue
-		}
-		hint := Suggest(p, below)
-		if hint == "" && !d.fixed {
-			hint = "the name of a new file begins with " + layer.Prefix()
-		}
-		problems.Add(Position{Path: layer.shown(d.name, p)}, hint,
-			"this file replaces nothing: the workbook below this edition has no %s", p)
-	}
-}
-
-// Stray reports whether an edition brings a file that replaces nothing and has
-// not the name of an addition.
-func (d *Folder) Stray(p string) bool {
-	layer, _ := d.stray(p)
-	return layer != nil
-}
-
-// stray gives the layer of a stray file, and the paths in the layers below it.
-func (d *Folder) stray(p string) (*Layer, []string) {
-	for i, layer := range d.layers {
-		if _, err := fs.Stat(layer.FS, p); err != nil {
-			continue
-		}
-		if i == 0 || layer.Edition == "" || strings.HasPrefix(path.Base(p), layer.Prefix()) {
-			return nil, nil
-		}
-		below := &Folder{layers: d.layers[:i]}
-		for _, lower := range below.layers {
-			_ = below.list(lower.FS) // read before, by Open
-		}
-		return &layer, below.paths
-	}
-	return nil, nil
 }
 
 // invalid finds the first byte that is no UTF-8, or a NUL.
