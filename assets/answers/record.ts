@@ -40,14 +40,25 @@ export interface Answer extends Address {
   former?: Former[];
 }
 
+/** Who gave answers of their own. A person without a name is called by number;
+ * group is an option of the column that says groups, or ""; party likewise. */
+export interface Person { id: string; name: string; group: string; party: string }
+
+/** All answers for one undertaking. */
 export interface Dossier {
   id: string;
-  title: string;
+  title: string;      // "" until the reader names it
   created: string;
   changed: string;
-  copied?: string;
+  copied?: string;    // when the reader last had a file in hand
+  archived?: string;  // since when it is out of the way
+  deleted?: string;   // since when it is thrown away; it can come back
+  people?: Person[];  // whose own answers stand beside the joint ones
   rest?: Record<string, unknown>;
 }
+
+/** A dossier as it was. */
+export interface Snapshot { id: string; time: string; why: "edit" | "open" | "upgrade" | "restore" | "erase"; dossier: Dossier; answers: Answer[] }
 
 /** An edit says which state of the answer it was made upon. */
 export interface Edit { answer: Answer; base: number }

@@ -21,10 +21,12 @@ import (
 // folder is where the files stand in the site, and how problems name them.
 const folder = "assets/"
 
-// The files where reading begins; they import the others.
+// The files where reading begins; they import the others. Each script in the
+// folder laterEntries is one that a page loads when it is first needed.
 const (
-	scriptEntry = "main.ts"
-	styleEntry  = "main.css"
+	scriptEntry  = "main.ts"
+	styleEntry   = "main.css"
+	laterEntries = "later"
 )
 
 // A Bundle is what the browser needs besides the pages.
@@ -32,10 +34,12 @@ type Bundle struct {
 	Files  map[string][]byte // by path in the site
 	Script string            // path of the script, a key of Files
 	Style  string            // path of the stylesheet, a key of Files
+	Later  map[string]string // paths of the scripts that are loaded when needed, by name
 }
 
-// Build bundles main.ts and main.css, with everything that they import, into
-// classic files that also work when a page is opened from disk. More is CSS, or
+// Build bundles main.ts, main.css and the scripts in later/, each with
+// everything that it imports, into classic files that also work when a page is
+// opened from disk. More is CSS, or
 // "", that comes after all other in the stylesheet. The same input gives the
 // same bytes and the same names. Mistakes in them become problems and
 // give nil; an error means that bundling itself went wrong.
@@ -45,7 +49,11 @@ func Build(assets fs.FS, more string, problems *source.Problems) (*Bundle, error
 			return nil, fmt.Errorf("read the assets: %w", err)
 		}
 	}
-	result := api.Build(options(assets))
+	later, err := fs.Glob(assets, laterEntries+"/*.ts")
+	if err != nil {
+		return nil, fmt.Errorf("read the assets: %w", err)
+	}
+	result := api.Build(options(assets, later))
 	if messages := append(result.Errors, result.Warnings...); len(messages) > 0 {
 		// The bundler only warns about CSS that a browser would skip. To an
 		// author that is a mistake like any other.
@@ -54,7 +62,7 @@ func Build(assets fs.FS, more string, problems *source.Problems) (*Bundle, error
 		}
 		return nil, nil
 	}
-	b := &Bundle{Files: map[string][]byte{}}
+	b := &Bundle{Files: map[string][]byte{}, Later: map[string]string{}}
 	for _, file := range result.OutputFiles {
 		name := path.Base(strings.ReplaceAll(file.Path, `\`, "/"))
 		switch name {
@@ -65,7 +73,13 @@ func Build(assets fs.FS, more string, problems *source.Problems) (*Bundle, error
 			style := append(file.Contents, more...)
 			b.Style = hashed(name, style)
 			b.Files[b.Style] = style
-		default: // a picture that the stylesheet names, hashed by the bundler
+		default:
+			if id, isScript := strings.CutSuffix(name, ".js"); isScript {
+				b.Later[id] = hashed(name, file.Contents)
+				b.Files[b.Later[id]] = file.Contents
+				continue
+			}
+			// A picture that the stylesheet names, hashed by the bundler.
 			b.Files[folder+name] = file.Contents
 		}
 	}
@@ -74,9 +88,9 @@ func Build(assets fs.FS, more string, problems *source.Problems) (*Bundle, error
 
 // options asks for a script that needs no module loader, because browsers
 // refuse modules in pages that are opened from disk.
-func options(assets fs.FS) api.BuildOptions {
+func options(assets fs.FS, later []string) api.BuildOptions {
 	return api.BuildOptions{
-		EntryPoints:       []string{scriptEntry, styleEntry},
+		EntryPoints:       append([]string{scriptEntry, styleEntry}, later...),
 		Plugins:           []api.Plugin{reader(assets)},
 		Bundle:            true,
 		Format:            api.FormatIIFE,

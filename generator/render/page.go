@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"html/template"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -36,8 +37,12 @@ func (s *Site) newFrame(id, title, root string) Frame {
 }
 
 func (s *Site) newShared(root string) Shared {
+	var later []Later
+	for _, name := range slices.Sorted(maps.Keys(s.later)) {
+		later = append(later, Later{Name: name, Src: root + s.later[name]})
+	}
 	return Shared{
-		Phrases: s.texts, Language: s.book.Language, Root: root, Book: s.frame, Reload: s.reload,
+		Later: later, Phrases: s.texts, Language: s.book.Language, Root: root, Book: s.frame, Reload: s.reload,
 		Script: root + s.bundle.Script, Style: root + s.bundle.Style, Data: root + s.data,
 	}
 }

@@ -29,8 +29,9 @@ type Site struct {
 	texts   phrases.Phrases
 	layouts *template.Template
 	bundle  *bundle.Bundle
-	data    string // address of the workbook's shape
-	reload  string // address of the preview's script, or ""
+	data    string            // address of the workbook's shape
+	later   map[string]string // addresses of the scripts that are loaded when needed, by name
+	reload  string            // address of the preview's script, or ""
 	roads   map[*workbook.Part]func() (string, error)
 	around  map[string]Around // by the way to the root
 	frame   Book
@@ -120,6 +121,13 @@ func (s *Site) addFiles(content *source.Folder) error {
 	}
 	s.data = hashed("workbook.js", shape)
 	s.files[s.data] = func() ([]byte, error) { return shape, nil }
+	wording, err := s.wording()
+	if err != nil {
+		return err
+	}
+	s.later = maps.Clone(s.bundle.Later)
+	s.later["wording"] = hashed("wording.js", wording)
+	s.files[s.later["wording"]] = func() ([]byte, error) { return wording, nil }
 	return nil
 }
 

@@ -18,9 +18,13 @@ type Shared struct {
 	Book            Book
 	Script, Data    string // addresses of the program and of the workbook's shape
 	Style           string
-	Reload          string // address of the preview's script, or ""
-	Own             bool   // the reader's own overview, and no page of the workbook
+	Later           []Later // scripts that are loaded when they are first needed
+	Reload          string  // address of the preview's script, or ""
+	Own             bool    // the reader's own overview, and no page of the workbook
 }
+
+// Later is a script that the program loads when it is first needed.
+type Later struct{ Name, Src string }
 
 // Around is page/files.html, page/header.html and page/footer.html.
 type Around struct{ Files, Header, Footer template.HTML }
