@@ -3,7 +3,8 @@
 import { element, button } from "../page/element";
 import { say } from "../workbook";
 import { fileName, make } from "./file";
-import { newDossier, type Store } from "./store";
+import { newDossier } from "./record";
+import type { Store } from "./store";
 
 /** Offers the file, and asks whether it arrived. */
 export async function keepCopy(store: Store): Promise<void> {

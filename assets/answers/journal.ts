@@ -4,12 +4,12 @@
 import { type Edit, keyOf, same } from "./record";
 
 export class Journal {
-  constructor(private readonly prefix: string) {}
+  constructor(private readonly prefix: string, private readonly storage: () => Storage) {}
 
   /** Tells whether the edit is safe here. */
   note(edit: Edit): boolean {
     try {
-      localStorage.setItem(this.prefix + keyOf(edit.answer), JSON.stringify(edit));
+      this.storage().setItem(this.prefix + keyOf(edit.answer), JSON.stringify(edit));
       return true;
     } catch {
       return false;
@@ -20,8 +20,8 @@ export class Journal {
   forget(edit: Edit): void {
     try {
       const key = this.prefix + keyOf(edit.answer);
-      const noted = this.parse(localStorage.getItem(key));
-      if (noted && same(noted.answer.value, edit.answer.value)) localStorage.removeItem(key);
+      const noted = this.parse(this.storage().getItem(key));
+      if (noted && same(noted.answer.value, edit.answer.value)) this.storage().removeItem(key);
     } catch { /* no journal, nothing to forget */ }
   }
 
@@ -29,9 +29,9 @@ export class Journal {
   pending(): Edit[] {
     const edits: Edit[] = [];
     try {
-      for (let i = 0; i < localStorage.length; i++) {
-        const key = localStorage.key(i) ?? "";
-        const edit = key.startsWith(this.prefix) ? this.parse(localStorage.getItem(key)) : undefined;
+      for (let i = 0; i < this.storage().length; i++) {
+        const key = this.storage().key(i) ?? "";
+        const edit = key.startsWith(this.prefix) ? this.parse(this.storage().getItem(key)) : undefined;
         if (edit) edits.push(edit);
       }
     } catch { /* storage is closed to us */ }

@@ -3,7 +3,7 @@
 import type { WorkFile } from "./file";
 import { type Answer, type Edit, type Former, formerOf, same, sameForm } from "./record";
 import { asked } from "./renamed";
-import { newDossier, type Store } from "./store";
+import type { Store } from "./store";
 
 export interface Comparison {
   fresh: Answer[];                             // only in the file
@@ -58,9 +58,9 @@ function withPast(answer: Answer, second: Answer | undefined): Answer {
 /** Takes a file over: new answers come in, differing ones stand side by side
  * until the reader chooses. Gives a way back. */
 export async function take(store: Store, file: WorkFile, found: Comparison): Promise<() => Promise<void>> {
-  const dossier = store.dossier ?? { ...newDossier(file.dossier.id), created: file.dossier.created, title: file.dossier.title };
-  if (file.dossier.rest) dossier.rest = { ...file.dossier.rest, ...dossier.rest };
-  const edits: Edit[] = found.fresh.map((theirs) => arriving(store, theirs, dossier.id));
+  const dossier = store.dossier?.id ?? file.dossier.id;
+  if (!store.dossier) await store.onShelf((shelf) => shelf.make(file.dossier, []));
+  const edits: Edit[] = found.fresh.map((theirs) => arriving(store, theirs, dossier));
   for (const { ours, theirs } of found.differing) {
     const kept = [...ours.other ?? [], ...theirs.other ?? []].filter((o) => o.from !== "file" && !same(o.value, theirs.value));
     const other = [...kept, { value: theirs.value, time: theirs.time, from: "file" }];
@@ -70,13 +70,6 @@ export async function take(store: Store, file: WorkFile, found: Comparison): Pro
     const { other: _, former: __, ...bare } = answer;
     return store.at(answer) ?? store.counterpart(answer) ?? { ...bare, value: null };
   });
-  await store.writeAll(edits, { ...dossier, changed: new Date().toISOString() });
-  return async () => {
-    const undo = back.map((answer) => {
-      const current = store.at(answer);
-      return { answer, base: current?.counter ?? answer.counter };
-    });
-    await store.writeAll(undo, { ...(store.dossier ?? dossier), changed: new Date().toISOString() });
-  };
+  await store.writeAll(edits, (d) => ({ ...d, changed: new Date().toISOString(), rest: { ...file.dossier.rest, ...d.rest } }));
+  return () => store.writeAll(back.map((answer) => ({ answer, base: store.at(answer)?.counter ?? answer.counter })));
 }
-

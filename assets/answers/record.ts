@@ -57,6 +57,11 @@ export interface Dossier {
   rest?: Record<string, unknown>;
 }
 
+export function newDossier(id: string = randomId(), title = ""): Dossier {
+  const now = new Date().toISOString();
+  return { id, title, created: now, changed: now };
+}
+
 /** A dossier as it was. */
 export interface Snapshot { id: string; time: string; why: "edit" | "open" | "upgrade" | "restore" | "erase"; dossier: Dossier; answers: Answer[] }
 

@@ -2,18 +2,26 @@
  * transaction that compares before it writes. */
 
 import { book } from "../workbook";
+import { ChosenDossier } from "./choice";
 import { Journal } from "./journal";
-import { openShelf, smallShelf } from "./places";
-import { type Address, type Answer, type Dossier, type Edit, formerOf, type Kept, keyOf, randomId, same, type Value, type Words } from "./record";
+import { MemoryShelf } from "./memory";
+import { Outbox } from "./outbox";
+import { openShelf } from "./places";
+import { type Address, type Answer, type Dossier, type Edit, formerOf, keyOf, newDossier, type Person, randomId, same, type Value, type Words } from "./record";
+import { recover } from "./recovery";
 import { asked, presentAddress } from "./renamed";
 import { Self } from "./self";
-import { MemoryShelf, type Shelf } from "./shelf";
+import { SharedComputer } from "./shared";
+import type { Change, Contents, Shelf } from "./shelf";
+import { Snapshots } from "./snapshots";
 import { Standing } from "./standing";
+import { Tabs } from "./tabs";
 
 /** Own names begin so; nothing else is ever read or erased. */
 export const prefix = `werkboek:1:${book.id}:`;
 
-export type State = "empty" | "saving" | "saved" | "failed" | "local" | "memory" | "readonly";
+/** How it stands with keeping answers; from newer on nothing can be written. */
+export type State = "empty" | "saving" | "saved" | "failed" | "local" | "shared" | "memory" | "newer" | "upgrade" | "framed";
 
 const pause = 200; // ms between the last keystroke and the transaction
 
@@ -22,76 +30,83 @@ export class Store extends EventTarget {
   version = 0; // another one whenever an answer changed
   savedAt: Date | undefined;
   dossier: Dossier | undefined;
+  dossiers: Dossier[] = [];
+  damaged: unknown[] = []; // what stands there and cannot be read
   readonly tab = randomId();
-  private readonly self = new Self(`${prefix}me`);
+  readonly computer = new SharedComputer(`${prefix}shared`);
+  readonly snapshots = new Snapshots(() => this.shelf);
+  private readonly storage = (): Storage => (this.computer.on ? sessionStorage : localStorage);
+  private readonly self = new Self(`${prefix}me`, this.storage);
+  private readonly journal = new Journal(`${prefix}journal:`, this.storage);
+  private readonly outbox = new Outbox(this.journal);
+  private readonly choice = new ChosenDossier(`${prefix}dossier`);
+  private fresh = false; // the dossier was made by the first key that was pressed
   private answers = new Map<string, Answer>();
   private found: Standing | undefined; // what stands where, until something changes
-  private readonly pending = new Map<string, Edit>();
-  private readonly journal = new Journal(`${prefix}journal:`);
   private shelf: Shelf = new MemoryShelf();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> = Promise.resolve();
-  private readonly channel = "BroadcastChannel" in window ? new BroadcastChannel(prefix) : undefined;
+  private readonly tabs = new Tabs(prefix);
 
   /** Reads what is kept, and saves what a closed tab left in the journal. */
   async start(): Promise<void> {
-    await this.choose();
-    if (this.state !== "readonly") await this.recover();
-    this.listen();
-  }
-
-  /** Stores what was never confirmed: the journal of a tab that closed, and
-   * what went to the small store on a day when the database did not answer. */
-  private async recover(): Promise<void> {
-    const small = this.shelf.kind === "database" ? await smallShelf(prefix)?.load() : undefined;
-    const left = [...this.journal.pending(), ...(small?.answers ?? []).map((answer) => ({ answer, base: 0 }))];
-    const first = left[0];
-    if (!first) return;
-    const dossier = this.dossier ?? newDossier(first.answer.dossier);
-    this.dossier = dossier;
-    for (const edit of left) {
-      const answer = { ...edit.answer, dossier: dossier.id };
-      const other = this.pending.get(keyOf(answer));
-      if (!other || other.answer.time < answer.time) this.pending.set(keyOf(answer), { answer, base: edit.base });
-    }
-    await this.flush();
-    if (this.state !== "saved") return;
-    for (const edit of this.journal.pending()) if (left.some((l) => keyOf(l.answer) === keyOf(edit.answer))) this.journal.forget(edit);
-    await smallShelf(prefix)?.erase();
-  }
-
-  /** Takes the best place to keep answers that works here. */
-  private async choose(): Promise<void> {
-    const { shelf, contents } = await openShelf(prefix);
+    const { shelf, contents, readonly } = await openShelf(prefix, this.computer.on, this.choose);
     this.shelf = shelf;
-    if (!contents) { this.state = "readonly"; return; }
     this.adopt(contents);
-    if (shelf.kind !== "database") this.state = shelf.kind;
+    if (readonly) this.state = readonly;
+    else if (window.top !== window.self) this.state = "framed";
+    else await this.recover();
+    this.tabs.listen({
+      again: () => void this.reread(), erased: () => this.forget(),
+      leaving: () => void this.flush(), unsaved: () => this.state === "failed",
+    });
+    this.snapshots.remember(this.dossier, this.answers);
   }
 
-  private adopt(contents: { dossiers: Dossier[]; answers: Answer[] }): void {
-    this.found = undefined;
-    const latest = contents.dossiers.sort((a, b) => (a.changed < b.changed ? 1 : -1));
-    const dossier = latest.find((d) => d.id === this.dossier?.id) ?? latest[0];
-    if (dossier) this.moveTo(dossier);
-    this.answers = new Map(contents.answers.filter((a) => a.dossier === this.dossier?.id).map((a) => [keyOf(a), a]));
-    if (this.dossier && this.state === "empty") {
-      this.state = "saved";
-      this.savedAt = new Date(this.dossier.changed);
+  /** Nothing can be written here. */
+  get readonly(): boolean { return ["newer", "upgrade", "framed"].includes(this.state); }
+
+  private async recover(): Promise<void> {
+    const left = await recover(prefix, this.shelf, this.journal);
+    if (!left) return;
+    this.adopt(await this.shelf.load(this.choose));
+    for (const { answer, base } of left) {
+      this.dossier ??= this.firstDossier(answer.dossier);
+      this.outbox.put({ ...answer, dossier: this.dossier.id }, base);
     }
+    this.outbox.over(this.answers);
+    await this.flush();
   }
 
-  /** Other tabs only give hints to read again; nothing depends on them. */
-  private listen(): void {
-    const again = (): void => void this.reread();
-    this.channel?.addEventListener("message", (event) => (event.data === "erased" ? this.forget() : again()));
-    addEventListener("storage", again);
-    addEventListener("focus", again);
-    addEventListener("pageshow", again);
-    document.addEventListener("visibilitychange", () => (document.hidden ? void this.flush() : again()));
-    addEventListener("pagehide", () => void this.flush());
-    addEventListener("freeze", () => void this.flush());
-    addEventListener("beforeunload", (event) => { if (this.state === "failed") event.preventDefault(); });
+  /** The dossier that is made by the first key that is pressed. */
+  private firstDossier(id?: string): Dossier {
+    this.fresh = true;
+    return newDossier(id);
+  }
+
+  private readonly choose = (dossiers: Dossier[]): string | undefined => {
+    const own = this.fresh ? undefined : this.dossier?.id;
+    return own !== undefined && this.outbox.size > 0 ? own : this.choice.of(dossiers, own);
+  };
+
+  /** Takes what the shelf holds. The dossier of this tab stays when it is not
+   * stored yet. */
+  private adopt(contents: Contents): void {
+    this.found = undefined;
+    this.dossiers = contents.dossiers;
+    this.damaged = contents.damaged;
+    const chosen = contents.dossiers.find((d) => d.id === this.choose(contents.dossiers));
+    if (chosen) this.moveTo(chosen);
+    else if (this.outbox.size === 0) this.dossier = undefined; // there is none any more
+    this.answers = new Map(contents.answers.filter((a) => a.dossier === this.dossier?.id).map((a) => [keyOf(a), a]));
+    if (this.state === "empty" || this.state === "saved" || this.shelf.kind !== "database") this.state = this.atRest();
+    if (this.dossier && this.state === "saved") this.savedAt ??= new Date(this.dossier.changed);
+  }
+
+  /** The state when nothing is waiting. */
+  private atRest(): State {
+    if (this.shelf.kind !== "database") return this.shelf.kind;
+    return this.dossier ? "saved" : "empty";
   }
 
   /** Reads again, after what is being written, so that what comes in is never
@@ -102,16 +117,10 @@ export class Store extends EventTarget {
   }
 
   private async readAgain(): Promise<void> {
-    if (this.state === "readonly" || this.state === "memory") return;
+    if (this.readonly) return;
     try {
-      const contents = await this.shelf.load();
-      const own = this.dossier;
-      if (own && !contents.dossiers.some((d) => d.id === own.id) && this.pending.size === 0) {
-        this.dossier = undefined; // erased in another tab
-        this.state = this.shelf.kind === "local" ? "local" : "empty";
-      }
-      this.adopt(contents);
-      for (const [key, edit] of this.pending) this.answers.set(key, { ...edit.answer, counter: edit.base });
+      this.adopt(await this.shelf.load(this.choose));
+      this.outbox.over(this.answers);
       this.changed();
     } catch { /* the next save will say what is wrong */ }
   }
@@ -119,10 +128,11 @@ export class Store extends EventTarget {
   /** Everything was erased in another tab. */
   private forget(): void {
     clearTimeout(this.timer);
-    this.pending.clear();
+    this.outbox.clear();
     this.answers.clear();
     this.dossier = undefined;
-    this.state = this.shelf.kind === "database" ? "empty" : this.shelf.kind;
+    this.dossiers = [];
+    this.state = this.atRest();
     this.changed();
   }
 
@@ -160,8 +170,8 @@ export class Store extends EventTarget {
 
   /** Takes an edit of the reader. */
   set(worksheet: string, question: string, kind: string, value: Value, words: Words, place?: Place): void {
-    if (this.state === "readonly") return;
-    this.dossier ??= newDossier();
+    if (this.readonly) return;
+    this.dossier ??= this.firstDossier();
     const at = this.address(worksheet, question, place);
     const stored = this.answers.get(keyOf(at));
     const before = stored ? asked(stored) : this.standing.former(at);
@@ -179,12 +189,9 @@ export class Store extends EventTarget {
   }
 
   private put(answer: Answer): void {
-    const key = keyOf(answer);
-    const edit: Edit = { answer, base: this.pending.get(key)?.base ?? answer.counter };
-    this.answers.set(key, answer);
-    this.pending.set(key, edit);
-    this.journal.note(edit);
-    if (this.state !== "memory" && this.state !== "local" && this.state !== "failed") this.state = "saving";
+    this.answers.set(keyOf(answer), answer);
+    this.outbox.put(answer);
+    if (["empty", "saved"].includes(this.state)) this.state = "saving";
     this.changed();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.flush(), pause);
@@ -198,17 +205,18 @@ export class Store extends EventTarget {
   }
 
   private async write(): Promise<void> {
-    const edits = [...this.pending.values()];
+    const edits = this.outbox.edits();
     if (edits.length === 0 || !this.dossier) return;
-    this.dossier = { ...this.dossier, changed: now() };
     try {
-      const written = await this.shelf.write(edits, this.dossier);
-      this.settle(edits, written.answers);
+      const written = await this.shelf.write(this.dossier, edits, touched, this.fresh);
+      this.outbox.settle(edits, written.answers, this.answers);
+      const other = written.dossier.id !== this.dossier.id; // it holds answers of its own
       this.moveTo(written.dossier);
-      if (this.shelf.kind !== "database") this.state = this.shelf.kind;
-      else this.state = this.pending.size === 0 ? "saved" : "saving";
+      if (other) void this.reread();
+      this.state = this.outbox.size > 0 && this.shelf.kind === "database" ? "saving" : this.atRest();
       this.savedAt = new Date();
-      this.channel?.postMessage("written");
+      this.tabs.tell("written");
+      this.snapshots.edited();
     } catch {
       this.state = "failed";
       this.timer = setTimeout(() => void this.flush(), 5000);
@@ -216,69 +224,62 @@ export class Store extends EventTarget {
     this.changed();
   }
 
-  /** What is stored counts now, unless the reader went on meanwhile. */
-  private settle(edits: Edit[], stored: Answer[]): void {
-    stored.forEach((answer, i) => {
-      const edit = edits[i] as Edit;
-      const [asked, key] = [keyOf(edit.answer), keyOf(answer)];
-      this.journal.forget(edit);
-      const newer = this.pending.get(key) ?? this.pending.get(asked);
-      this.pending.delete(asked);
-      if (asked !== key) this.answers.delete(asked);
-      if (!newer || same(newer.answer.value, edit.answer.value)) {
-        this.pending.delete(key);
-        this.answers.set(key, answer);
-      } else {
-        const next = { ...newer.answer, dossier: answer.dossier, ...others(answer) };
-        const waiting = { answer: next, base: answer.counter };
-        this.journal.forget(newer); // it may stand under a dossier that never came to be
-        this.journal.note(waiting);
-        this.pending.set(key, waiting);
-        this.answers.set(key, next);
-      }
-    });
-  }
-
-  /** Another tab was first to make a dossier: this tab goes on in that one,
-   * with what it has not stored yet. */
+  /** What stands in another dossier from now on, also what waits. */
   private moveTo(dossier: Dossier): void {
     this.dossier = dossier;
-    for (const [key, edit] of [...this.pending]) {
-      if (edit.answer.dossier === dossier.id) continue;
-      const moved = { ...edit, answer: { ...edit.answer, dossier: dossier.id } };
-      this.journal.forget(edit);
-      this.journal.note(moved);
-      this.pending.delete(key);
-      this.pending.set(keyOf(moved.answer), moved);
-    }
+    this.fresh = false;
+    this.outbox.moveTo(dossier.id);
   }
 
-  /** Writes many answers at once, or none: for an opened file. */
-  async writeAll(edits: Edit[], dossier: Dossier): Promise<void> {
+  /** Writes many answers at once, or none, and changes the dossier with them. */
+  async writeAll(edits: Edit[], how: Change = touched): Promise<void> {
+    const dossier = this.dossier ?? newDossier();
+    await this.onShelf(async (shelf) => this.moveTo((await shelf.write(dossier, edits, how, this.fresh)).dossier));
+  }
+
+  /** Works on what is kept, when nothing waits, and reads again. */
+  async onShelf(work: (shelf: Shelf) => Promise<unknown>): Promise<void> {
+    if (this.readonly) return;
     await this.flush();
-    this.dossier = (await this.shelf.write(edits, dossier)).dossier;
-    this.channel?.postMessage("written");
+    await work(this.shelf);
+    this.tabs.tell("written");
     await this.reread();
-    if (this.shelf.kind === "memory") {
-      for (const { answer } of edits) this.answers.set(keyOf(answer), answer);
-      this.changed();
-    }
+  }
+
+  /** Changes a dossier's own fields, on what is stored. */
+  async change(id: string, how: Change): Promise<void> {
+    const dossier = this.dossiers.find((d) => d.id === id);
+    if (dossier) await this.onShelf((shelf) => shelf.write(dossier, [], how, false));
+  }
+
+  /** Whose own answers stand beside the joint ones. */
+  get people(): Person[] { return this.dossier?.people ?? []; }
+
+  /** Works in another dossier from now on, in this tab. */
+  async goTo(id: string): Promise<void> {
+    await this.flush();
+    this.choice.remember(id);
+    this.dossier = this.dossiers.find((d) => d.id === id) ?? this.dossier;
+    this.fresh = false;
+    await this.reread();
+    this.snapshots.remember(this.dossier, this.answers);
+  }
+
+  /** Every answer of a dossier as it is stored. */
+  async answersOf(id: string): Promise<Answer[]> {
+    return (await this.shelf.load(() => id)).answers;
   }
 
   /** Remembers when the reader last had a copy in hand. */
   async copied(): Promise<void> {
-    if (!this.dossier) return;
-    this.dossier = { ...this.dossier, copied: now() };
-    await this.shelf.write([], this.dossier).catch(() => undefined);
-    this.channel?.postMessage("written");
-    this.changed();
+    if (this.dossier) await this.change(this.dossier.id, (d) => ({ ...d, copied: now() })).catch(() => undefined);
   }
 
   /** Forgets everything in memory and empties the shelf. */
   async erase(): Promise<void> {
     clearTimeout(this.timer);
     await this.writing;
-    this.channel?.postMessage("erased");
+    this.tabs.tell("erased");
     await this.shelf.erase();
     this.forget();
   }
@@ -293,10 +294,7 @@ export class Store extends EventTarget {
 /** For whom and in which copy an answer is given; empty for the joint one. */
 export interface Place { person?: string; copy?: string }
 
-const others = (answer: Answer): { other?: Kept[] } => (answer.other ? { other: answer.other } : {});
-
 const now = (): string => new Date().toISOString();
 
-export function newDossier(id: string = randomId()): Dossier {
-  return { id, title: "", created: now(), changed: now() };
-}
+/** A dossier that is worked in is not thrown away. */
+const touched: Change = ({ deleted: _, ...dossier }) => ({ ...dossier, changed: now() });

@@ -13,7 +13,7 @@ export function opening(holder: HTMLElement, store: Store): void {
   const input = holder.querySelector<HTMLInputElement>("input[type=file]");
   const report = holder.querySelector<HTMLElement>("[data-report]");
   if (!input || !report) return;
-  input.disabled = store.state === "readonly";
+  input.disabled = store.readonly;
   input.addEventListener("change", () => {
     const file = input.files?.[0];
     input.value = "";

@@ -158,7 +158,7 @@ export class Form {
 
   private showActions(q: Question, answer: Answer | undefined): void {
     const present = q.element.querySelector(".answer-actions");
-    const wanted = answer !== undefined && answer.value !== null && this.store.state !== "readonly";
+    const wanted = answer !== undefined && answer.value !== null && !this.store.readonly;
     if (!wanted) present?.remove();
     else if (!present) {
       const erase = button(say("answer.erase"), "quiet", () => this.erase(q));

@@ -164,7 +164,7 @@ func TestJourneyNewerStore(t *testing.T) {
 	ask[bool](b, `(indexedDB.open("werkboek:1:samen-sterk-gestart:", 7).onsuccess = e => { e.target.result.close(); window.made = true }, true)`)
 	b.wait(`window.made === true`)
 	b.reload()
-	expect(b, `document.querySelector(".state").dataset.state`, "readonly")
+	expect(b, `document.querySelector(".state").dataset.state`, "newer")
 	put(b, "dossier.title", "x")
 	expect(b, `Object.keys(localStorage).length`, 0)
 }
