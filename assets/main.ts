@@ -6,6 +6,8 @@ import { mine } from "./mine/mine";
 import { breathe } from "./page/breathe";
 import { onPress } from "./page/element";
 import { road } from "./page/road";
+import { insideApp } from "./page/surroundings";
+import { openDossier } from "./page/dossier";
 import { say } from "./workbook";
 import { actionList } from "./worksheet/actions";
 import { Copies } from "./worksheet/copies";
@@ -56,6 +58,8 @@ async function start(): Promise<void> {
   for (const next of rest) while (attempt(next)) await breathe();
   for (const list of document.querySelectorAll<HTMLElement>("[data-actions]")) attempt(() => actionList(list, store));
   attempt(() => road(store));
+  attempt(() => openDossier(store));
+  attempt(() => { const main = document.querySelector<HTMLElement>("main"); if (main) insideApp(main); });
   attempt(() => printing(() => forms.flatMap((f) => f())));
   const own = document.querySelector<HTMLElement>("[data-mine]");
   if (own) attempt(() => mine(own, store));

@@ -9,7 +9,8 @@ import type { Store } from "./store";
 /** Offers the file, and asks whether it arrived. */
 export async function keepCopy(store: Store): Promise<void> {
   const dossier = store.dossier ?? newDossier();
-  const text = await make(dossier, store.kept());
+  const damaged = store.damaged.length > 0 ? { damaged: store.damaged } : {};
+  const text = await make({ ...dossier, rest: { ...dossier.rest, ...damaged } }, store.kept());
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const name = fileName(dossier);
   const link = element("a", { href: address, download: name, hidden: true });

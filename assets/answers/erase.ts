@@ -23,6 +23,7 @@ function storages(): Storage[] {
   }
 }
 
-function ownKeys(storage: Storage): string[] {
+/** The keys of this workbook in a storage. */
+export function ownKeys(storage: Storage): string[] {
   return Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? "").filter((key) => key.startsWith(prefix));
 }

@@ -1,5 +1,7 @@
 /** What an answer is, where it stands, and how two of them compare. */
 
+import { day, say } from "../workbook";
+
 export interface Row { id: string; cells: Record<string, string> }
 
 /** yesno and item: the choice, and what is written beside it. */
@@ -56,6 +58,9 @@ export interface Dossier {
   people?: Person[];  // whose own answers stand beside the joint ones
   rest?: Record<string, unknown>;
 }
+
+/** What a dossier is called: its title, else the day on which it began. */
+export const nameOf = (d: Dossier): string => d.title || say("dossiers.unnamed", { day: day(new Date(d.created)) });
 
 export function newDossier(id: string = randomId(), title = ""): Dossier {
   const now = new Date().toISOString();

@@ -11,6 +11,15 @@ export class SharedComputer {
     }
   }
 
+  /** Whether this browser can keep things for one tab. */
+  get possible(): boolean {
+    try {
+      return sessionStorage.length >= 0;
+    } catch {
+      return false;
+    }
+  }
+
   set(on: boolean): void {
     if (on) sessionStorage.setItem(this.key, "1");
     else sessionStorage.removeItem(this.key);

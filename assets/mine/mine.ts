@@ -8,7 +8,10 @@ import { stage } from "../page/road";
 import { book, say } from "../workbook";
 import { Reading } from "../worksheet/reading";
 import { status } from "../worksheet/status";
+import { dossiers } from "./dossiers";
 import { opening } from "./opening";
+import { shared } from "./shared";
+import { versions } from "./versions";
 
 /** Brings the reader's own page to life. */
 export function mine(main: HTMLElement, store: Store): void {
@@ -24,6 +27,10 @@ export function mine(main: HTMLElement, store: Store): void {
   show();
   status(part("status"), store);
   opening(part("open"), store);
+  dossiers(part("dossiers"), store);
+  shared(part("shared"), store);
+  const earlier = main.querySelector<HTMLDetailsElement>("details[data-part=versions]");
+  if (earlier) versions(earlier, store);
   main.querySelector("[data-do=erase]")?.addEventListener("click", () => askErase(store, part("erased")));
 }
 

@@ -1,6 +1,7 @@
 /** The status line: what is kept, where, since when, and the last copy. */
 
 import type { Store } from "../answers/store";
+import { forgetsSoon } from "../page/surroundings";
 import { clock, day, say } from "../workbook";
 
 /** Keeps the status of a sheet true. */
@@ -10,7 +11,7 @@ export function status(holder: HTMLElement, store: Store): void {
   const actions = holder.querySelector<HTMLElement>(".actions");
   const show = (): void => {
     const conflict = store.all().some((a) => a.other?.length);
-    const kind = conflict && store.state === "saved" ? "conflict" : store.state;
+    const kind = store.state !== "saved" ? store.state : conflict ? "conflict" : store.damaged.length > 0 ? "damaged" : "saved";
     const words = say(`status.${kind}`, { time: store.savedAt ? clock(store.savedAt) : "" });
     if (state && (state.dataset.state !== kind || state.textContent !== words)) {
       state.dataset.state = kind;
@@ -18,13 +19,32 @@ export function status(holder: HTMLElement, store: Store): void {
     }
     const copied = store.kept().length === 0 ? "" : copyWords(store);
     if (copy && copy.textContent !== copied) copy.textContent = copied;
+    copy?.toggleAttribute("data-due", copyDue(store));
     if (actions) actions.hidden = false;
   };
   store.addEventListener("change", show);
   show();
 }
 
-/** When the last copy was made. */
+const many = 25; // answers since the last copy
+const long = 5 * 86_400_000; // ms since the last copy, when something changed
+
+/** The answers that no copy holds yet. */
+const uncopied = (store: Store): number =>
+  store.kept().filter((a) => a.time > (store.dossier?.copied ?? "")).length;
+
+/** Whether it is time for another copy. */
+function copyDue(store: Store): boolean {
+  const since = Date.parse(store.dossier?.copied ?? store.dossier?.created ?? "");
+  const n = uncopied(store);
+  return n >= many || n > 0 && Date.now() - since > long;
+}
+
+/** When the last copy was made, and whether it is time for another. */
 export function copyWords(store: Store): string {
-  return store.dossier?.copied ? say("status.copied", { day: day(new Date(store.dossier.copied)) }) : say("status.no-copy");
+  const { copied } = store.dossier ?? {};
+  const last = copied ? say("status.copied", { day: day(new Date(copied)) }) : say("status.no-copy");
+  const due = copyDue(store) ? [say("status.due", { n: uncopied(store) })] : [];
+  const soon = forgetsSoon() && uncopied(store) > 0 ? [say("status.forgets-soon")] : [];
+  return [last, ...due, ...soon].join(" · ");
 }

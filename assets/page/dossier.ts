@@ -1,0 +1,23 @@
+/** Which dossier is open, in the head of every page, when there are several. */
+
+import { nameOf } from "../answers/record";
+import { inUse } from "../answers/shelf";
+import type { Store } from "../answers/store";
+import { say } from "../workbook";
+import { element } from "./element";
+
+/** Shows the name as a link to where another one can be chosen. */
+export function openDossier(store: Store): void {
+  const own = document.querySelector<HTMLAnchorElement>("header.top nav a[data-mine-link]");
+  const show = (): void => {
+    const present = document.querySelector<HTMLElement>("header.top .open-dossier");
+    const several = inUse(store.dossiers).length > 1;
+    const name = several && store.dossier ? nameOf(store.dossier) : "";
+    if ((present?.textContent ?? "") === name) return;
+    present?.remove();
+    if (name === "" || !own) return;
+    own.before(element("a", { class: "link open-dossier", href: `${own.getAttribute("href") ?? ""}#dossiers`, dir: "auto", title: say("dossiers.switch") }, name));
+  };
+  store.addEventListener("change", show);
+  show();
+}

@@ -1,0 +1,27 @@
+/** Where the page is open, when that is a bad place to keep answers: inside an
+ * app that shows pages itself, or in a browser that clears up after a week. */
+
+import { button, element } from "./element";
+import { say } from "../workbook";
+
+const apps = /FBAN|FBAV|FB_IAB|Instagram|WhatsApp|MessengerForiOS|LinkedInApp|Snapchat|TikTok|musical_ly|\bLine\//;
+
+/** Says to open the page in a browser, with the address to copy. */
+export function insideApp(main: HTMLElement): void {
+  if (!apps.test(navigator.userAgent)) return;
+  const address = element("input", { type: "text", readonly: true, "aria-label": say("app.address") });
+  address.value = location.href;
+  address.addEventListener("focus", () => address.select());
+  const said = element("span", { role: "status" });
+  const copy = button(say("app.copy"), "edged", () => {
+    address.select();
+    void navigator.clipboard?.writeText(address.value).then(() => { said.textContent = say("app.copied"); }, () => { said.textContent = say("app.by-hand"); });
+  });
+  main.prepend(element("aside", { class: "in-app screen", "aria-label": say("app.title") },
+    element("p", {}, element("strong", {}, say("app.title")), " ", say("app.words")),
+    element("p", { class: "address" }, address, " ", copy, " ", said)));
+}
+
+/** Safari forgets what a site keeps after seven days without a visit. */
+export const forgetsSoon = (agent = navigator.userAgent): boolean =>
+  /Safari\//.test(agent) && !/Chrome|Chromium|CriOS|FxiOS|EdgiOS|Android/.test(agent);
