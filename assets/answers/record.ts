@@ -46,6 +46,10 @@ export interface Answer extends Address {
  * group is an option of the column that says groups, or ""; party likewise. */
 export interface Person { id: string; name: string; group: string; party: string }
 
+/** Who asks a reader to fill in alone, and which sheets; none means all that
+ * have questions for each. */
+export interface Invited { by: string; sheets: string[] }
+
 /** All answers for one undertaking. */
 export interface Dossier {
   id: string;
@@ -56,6 +60,7 @@ export interface Dossier {
   archived?: string;  // since when it is out of the way
   deleted?: string;   // since when it is thrown away; it can come back
   people?: Person[];  // whose own answers stand beside the joint ones
+  invited?: Invited;  // it began with an invitation of somebody else
   rest?: Record<string, unknown>;
 }
 
