@@ -178,6 +178,7 @@ export class Store extends Held {
       this.outbox.settle(edits, written.answers, this.answers);
       const other = written.dossier.id !== this.dossier.id; // it holds answers of its own
       this.moveTo(written.dossier);
+      this.dossiers = [...this.dossiers.filter((d) => d.id !== written.dossier.id), written.dossier];
       if (other) void this.reread();
       this.state = this.outbox.size > 0 && this.shelf.kind === "database" ? "saving" : this.atRest();
       this.savedAt = new Date();
