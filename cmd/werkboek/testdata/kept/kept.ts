@@ -3,6 +3,7 @@
 
 import { DatabaseShelf } from "../../../../assets/answers/database";
 import { make, read } from "../../../../assets/answers/file";
+import { formerAnswers } from "../../../../assets/answers/former";
 import { compare, take } from "../../../../assets/answers/opening";
 import { type Answer, canonical, keyOf, newDossier, readable, type Value } from "../../../../assets/answers/record";
 import { prefix, Store } from "../../../../assets/answers/store";
@@ -67,6 +68,11 @@ function found(store: Store, all: Expected[]): void {
     const shape = shapeOf(now);
     if (asked && canonical([got?.value, values(got)]) !== canonical([now.value, values(now)])) fail("not found", was, now, got);
     if (!asked && got && (!shape || !readable(got, shape))) fail("another type", was, got);
+  }
+  const former = formerAnswers(store);
+  for (const { was, asked } of all) {
+    const told = former.some((f) => keyOf({ ...f.record, dossier: "d" }) === keyOf(was) && f.kind === was.kind && canonical(f.value) === canonical(was.value));
+    if (told === (asked || was.value === null || was.question === "")) fail("told as formerly answered", told, was);
   }
   const count = all.filter((e) => e.asked).length;
   if (store.all().length !== count) fail(`${count} are asked`, store.all().map((a) => keyOf(a)));
