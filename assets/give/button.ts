@@ -29,8 +29,7 @@ async function give(store: Store, first: First): Promise<void> {
   try {
     const part = await later<Give>("give");
     if (dialog.open) part.begin(dialog, store, first);
-  } catch (error) {
-    console.warn(error);
+  } catch {
     absent(dialog, store, first);
   }
 }
