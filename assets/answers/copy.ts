@@ -10,7 +10,9 @@ import type { Store } from "./store";
 export async function keepCopy(store: Store): Promise<void> {
   const dossier = store.dossier ?? newDossier();
   const damaged = store.damaged.length > 0 ? { damaged: store.damaged } : {};
-  const text = await make({ ...dossier, rest: { ...dossier.rest, ...damaged } }, store.kept());
+  const answers = store.kept(), me = store.me();
+  const filledBy = answers.some((a) => a.person === me) ? me : "";
+  const text = await make({ ...dossier, rest: { ...dossier.rest, ...damaged } }, answers, { filledBy });
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const name = fileName(dossier);
   const link = element("a", { href: address, download: name, hidden: true });
