@@ -37,7 +37,9 @@ func choose(b *tab, file string) {
 // keep keeps a copy on this page and confirms it.
 func keep(b *tab) string {
 	b.t.Helper()
-	file := download(b, "button[data-do=copy]")
+	b.click("main [data-do=give]")
+	b.wait(`document.querySelector("dialog [data-purpose=copy]") !== null`)
+	file := download(b, "[data-purpose=copy]")
 	b.click("dialog.copy-dialog button.main")
 	b.wait(`document.querySelector("p.copy").textContent.match(/^(Laatste kopie|Last copy)/) !== null`)
 	return file
