@@ -32,9 +32,9 @@ func rulesOf(t testing.TB) *Rules {
 func TestAProblemHasItsPlace(t *testing.T) {
 	r := rulesOf(t)
 	for name, c := range map[string]struct{ old, fresh, says string }{
-		"a missing comma": {`"b", "title"`, `"b" "title"`, "x.json:3:24: this file is damaged or was changed by hand: a comma or } is missing before this"},
-		"a wrong value":   {`"value": "%s"`, `"é": 1, "value": 4`, "x.json:6:99: this file is damaged or was changed by hand: answers.1.value must be a text"},
-		"a day":           {`"created": "2026-01-02`, `"created": "2026-02-30`, "x.json:4:52: this file is damaged or was changed by hand: dossier.created is a day that does not exist"},
+		"a missing comma": {`"b", "title"`, `"b" "title"`, "x.json:3:25: this file is damaged or was changed by hand: a comma or } is missing before this"},
+		"a wrong value":   {`"value": "%s"`, `"é": 1, "value": 4`, "x.json:6:98: this file is damaged or was changed by hand: answers.1.value must be a text"},
+		"a day":           {`"created": "2026-01-02`, `"created": "2026-02-30`, "x.json:4:49: this file is damaged or was changed by hand: dossier.created is a day that does not exist"},
 	} {
 		_, refused := r.Read("x.json", []byte(strings.Replace(small, c.old, c.fresh, 1)), nil)
 		if refused == nil {
