@@ -104,7 +104,7 @@ func (m corpusMaker) file(most int) map[string]any {
 					a["x-later"] = map[string]any{"a": 1.5e300, "b": m.words()}
 				}
 				if m.IntN(9) == 0 { // what the workbook does not ask
-					a["worksheet"] = "gone"
+					a["worksheet"] = "gone-" + sheet
 					former = append(former, a)
 				} else if len(all) < most {
 					all = append(all, a)
