@@ -1,11 +1,8 @@
 package main
 
 import (
-	"archive/zip"
-	"bytes"
 	"encoding/base64"
 	"encoding/json"
-	"io"
 	"os"
 	"testing"
 
@@ -47,28 +44,6 @@ func formsOf(b *tab, report string) map[string][]byte {
 	return made
 }
 
-// unpacked opens a Word file.
-func unpacked(t *testing.T, data []byte) map[string]string {
-	t.Helper()
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := map[string]string{}
-	for _, f := range archive.File {
-		opened, err := f.Open()
-		if err != nil {
-			t.Fatal(f.Name, err)
-		}
-		text, err := io.ReadAll(opened)
-		if err != nil {
-			t.Fatal(f.Name, err)
-		}
-		all[f.Name] = string(text)
-	}
-	return all
-}
-
 // Every kind of question of the garden stands in every form.
 func TestJourneyForms(t *testing.T) {
 	b, address := newTab(t), bookSite(t, "testdata/garden")
@@ -76,5 +51,5 @@ func TestJourneyForms(t *testing.T) {
 	fillByKeyboard(b)
 	ask[bool](b, formsProgram(t))
 	made := formsOf(b, "forms.written()")
-	unpacked(t, made["word"])
+	readWord(t, made["word"])
 }
