@@ -1,8 +1,9 @@
 /** Shows a page of a workbook over answers from before its ids changed, and
  * tells what became of them. */
 
-import { make, read } from "../../../../assets/answers/file";
+import { make } from "../../../../assets/answers/file";
 import { compare, take } from "../../../../assets/answers/opening";
+import { read } from "../../../../assets/answers/reading";
 import { type Answer, canonical, keyOf, newDossier, readable, type Value } from "../../../../assets/answers/record";
 import { DatabaseShelf } from "../../../../assets/answers/database";
 import { prefix, Store } from "../../../../assets/answers/store";
