@@ -146,8 +146,9 @@ function withFormer(file: Checked): { answers: Answer[]; unknown: unknown[] } {
   return { answers: [...all.values()], unknown };
 }
 
-/** An answer of a file as it is stored here. */
+/** An answer of a file as it is stored here. Files from before questions had
+ * revisions have the first. */
 function answerOf({ other, former: _, ...known }: Fields & Answer, dossier: string): Answer {
   const kept = (other ?? []).map(({ value, time, from }): Kept => ({ value, time, from }));
-  return { ...known, ...(kept.length > 0 && { other: kept }), dossier, tab: "file", revision: 1, counter: 0 };
+  return { ...known, ...(kept.length > 0 && { other: kept }), dossier, tab: "file", revision: known.revision || 1, counter: 0 };
 }
