@@ -4,13 +4,13 @@
 import { begin } from "../answers/dossiers";
 import { fileName, make } from "../answers/file";
 import type { Dossier } from "../answers/record";
-import type { Store } from "../answers/store";
 import { button, element } from "../page/element";
 import { book, questionOf, say } from "../workbook";
 import { wording } from "../wording";
 import { boxes } from "./choices-dialog";
 import type { Giving } from "./dialog";
 import { copyWords, handOver } from "./made-dialog";
+import { mailTo } from "./report-words";
 
 /** The sheets in which each answers alone; a sheet that gathers such questions
  * is one too. */
@@ -71,7 +71,7 @@ function waysOf(giving: Giving, dossier: Dossier, sheets: string[], all: string[
 function byAddress(address: string): Node[] {
   const text = say("invite.message", { address, workbook: book.title });
   const title = say("invite.subject", { workbook: book.title });
-  const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(text.replace(/\n/g, "\r\n"))}`;
+  const mail = mailTo(title, text);
   const share = (): void => void navigator.share({ title, text }).catch(() => undefined);
   return [
     element("h3", {}, say("invite.as-address")),
@@ -104,6 +104,3 @@ async function file(giving: Giving, dossier: Dossier, sheets: string[], all: str
 
 /** Where a file is opened. */
 const siteAddress = (): string => (location.protocol.startsWith("http") ? new URL(mineHref(), location.href).href.replace(/#.*/, "") : say("invite.this-file"));
-
-/** Whether the reader was asked by somebody else. */
-export const invitedBy = (store: Store): string | undefined => store.dossier?.invited?.by;
