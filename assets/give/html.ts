@@ -29,9 +29,9 @@ export function htmlText({ title, line, language, blocks }: Report, work: string
 <p class="line" dir="auto">${escaped(line)}</p>
 ${blocks.map(write).join("\n")}
 </main>
-<footer><p>${escaped(say("report.opens-again"))}</p></footer>
+${work === "" ? "" : `<footer><p>${escaped(say("report.opens-again"))}</p></footer>
 ${workOpens}${inScript(work)}</script>
-</body>
+`}</body>
 </html>
 `;
 }

@@ -6,9 +6,12 @@ import { say } from "../workbook";
 
 const apps = /FBAN|FBAV|FB_IAB|Instagram|WhatsApp|MessengerForiOS|LinkedInApp|Snapchat|TikTok|musical_ly|\bLine\//;
 
+/** Whether the page is open inside such an app. */
+export const inApp = (): boolean => apps.test(navigator.userAgent);
+
 /** Says to open the page in a browser, with the address to copy. */
 export function insideApp(main: HTMLElement): void {
-  if (!apps.test(navigator.userAgent)) return;
+  if (!inApp()) return;
   const address = element("input", { type: "text", readonly: true, "aria-label": say("app.address") });
   address.value = location.href;
   address.addEventListener("focus", () => address.select());
