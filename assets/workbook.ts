@@ -13,7 +13,7 @@ export interface ShapeQuestion {
 export interface ShapeSheet {
   title: string; page: string; showIf?: Condition; warnIf?: Condition;
   repeat?: { from?: string[]; title?: string; add?: string };
-  view?: string[]; questions: ShapeQuestion[];
+  view?: string[]; compare?: { groups: Record<string, string> }; questions: ShapeQuestion[];
 }
 export interface ShapePage { id: string; href: string; title: string; part: string; sheets: string[] }
 export interface Shape {

@@ -1,7 +1,7 @@
 /** The work file, format 1: made from a dossier, and read with distrust. */
 
 import { book } from "../workbook";
-import { type Answer, canonical, type Dossier, type Former, keyOf, type Kept, type Value } from "./record";
+import { type Answer, canonical, type Dossier, type Former, keyOf, type Kept, type Person, type Value } from "./record";
 import { asked } from "./renamed";
 
 export const format = "werkboek-answers";
@@ -17,6 +17,9 @@ export interface WorkFile {
   workbook: { id: string; title: string };
   dossier: Dossier;
   answers: Answer[];
+  people: Person[];
+  filledBy: string; // the person who made it; "" when it is not known
+  purpose: "copy" | "invitation" | "answer" | "partner";
   whole: boolean; // the checksum is right
 }
 
@@ -122,6 +125,7 @@ async function check(data: unknown): Promise<WorkFile> {
     workbook: { id: workbook.id, title: workbook.title },
     dossier: dossierOf(dossier, { ...data, formerly: unknown }),
     answers: found,
+    people: [], filledBy: "", purpose: "copy",
     whole: sum === "" || proof === "" || sum === proof,
   };
 }

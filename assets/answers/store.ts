@@ -9,7 +9,7 @@ import { Outbox } from "./outbox";
 import { openShelf } from "./places";
 import { type Address, type Answer, type Dossier, type Edit, formerOf, keyOf, newDossier, type Person, randomId, same, type Value, type Words } from "./record";
 import { recover } from "./recovery";
-import { asked, presentAddress } from "./renamed";
+import { asked } from "./renamed";
 import { Self } from "./self";
 import { SharedComputer } from "./shared";
 import type { Change, Contents, Shelf } from "./shelf";
@@ -36,7 +36,7 @@ export class Store extends EventTarget {
   readonly computer = new SharedComputer(`${prefix}shared`);
   readonly snapshots = new Snapshots(() => this.shelf);
   private readonly storage = (): Storage => (this.computer.on ? sessionStorage : localStorage);
-  private readonly self = new Self(`${prefix}me`, this.storage);
+  readonly self = new Self(`${prefix}me`, this.storage);
   private readonly journal = new Journal(`${prefix}journal:`, this.storage);
   private readonly outbox = new Outbox(this.journal);
   private readonly choice = new ChosenDossier(`${prefix}dossier`);
@@ -149,18 +149,8 @@ export class Store extends EventTarget {
 
   private get standing(): Standing { return this.found ??= new Standing(this.answers); }
 
-  /** What stands here now in the place of an answer from elsewhere. */
-  counterpart(other: Answer): Answer | undefined {
-    return this.standing.get(presentAddress({ ...other, dossier: this.dossier?.id ?? "" }));
-  }
-
   /** Who is filling in here, when it is not all together. */
   me(): string { return this.self.id(); }
-
-  /** The stored answer at the place of another one, erased or not. */
-  at(other: Answer): Answer | undefined {
-    return this.answers.get(keyOf({ ...other, dossier: this.dossier?.id ?? "" }));
-  }
 
   /** Every answer that the workbook asks now, under its present name. */
   all(): Answer[] { return this.standing.all(); }
