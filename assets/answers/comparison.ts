@@ -1,7 +1,7 @@
 /** What a file says beside what stands in a dossier, question by question, and
  * the edits that bring the two together. */
 
-import type { Held } from "./held";
+import type { Aside } from "./aside";
 import { type Answer, type Edit, type Former, formerOf, same, sameForm } from "./record";
 import { asked } from "./renamed";
 
@@ -19,7 +19,7 @@ export interface Comparison {
 /** Compares answers with what stands in a dossier, each where the workbook asks
  * it now. What it does not ask any more is compared as it is stored. Of the own
  * answers of anybody but me the last one counts: only that person chooses. */
-export function compare(held: Held, answers: Answer[], me: string): Comparison {
+export function compare(held: Aside, answers: Answer[], me: string): Comparison {
   const result: Comparison = { fresh: [], equal: [], differing: [], later: [], earlier: [], gone: [] };
   for (const theirs of answers) {
     const now = asked(theirs);
@@ -45,7 +45,7 @@ const equal = (a: Former, b: Former): boolean => a.kind === b.kind && same(a.val
 const alike = (ours: Answer | undefined, theirs: Answer): Answer | undefined => (ours && sameForm(ours, theirs) ? ours : undefined);
 
 /** The edits that take a file over. */
-export function editsOf(held: Held, found: Comparison): Edit[] {
+export function editsOf(held: Aside, found: Comparison): Edit[] {
   return [
     ...found.fresh.map((theirs) => arriving(held, theirs)),
     ...found.differing.map(beside),
@@ -56,7 +56,7 @@ export function editsOf(held: Held, found: Comparison): Edit[] {
 
 /** An answer that comes in, with what stands in its place among the former
  * ones; or the other way round, when only that is asked. */
-function arriving(held: Held, theirs: Answer): Edit {
+function arriving(held: Aside, theirs: Answer): Edit {
   const now = asked(theirs);
   const answer = { ...(now && held.at(now) ? now : theirs), dossier: held.dossier.id };
   const before = held.at(answer);
@@ -72,7 +72,7 @@ function beside({ ours, theirs }: Pair): Edit {
 }
 
 /** A later value of somebody else, in the place of the one before. */
-function inPlace(held: Held, theirs: Answer): Edit {
+function inPlace(held: Aside, theirs: Answer): Edit {
   const before = held.at(theirs);
   const { other: _, ...answer } = withPast({ ...theirs, dossier: held.dossier.id }, before);
   return { answer, base: before?.counter ?? 0 };
@@ -93,7 +93,7 @@ function withPast(answer: Answer, second: Answer | undefined): Answer {
 }
 
 /** What stood at the places of edits, to put back. */
-export function before(held: Held, edits: Edit[]): Answer[] {
+export function before(held: Aside, edits: Edit[]): Answer[] {
   return edits.flatMap(({ answer }) => {
     const stood = held.at(answer);
     if (stood) return [stood];

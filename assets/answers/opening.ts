@@ -2,7 +2,7 @@
 
 import { compare, type Comparison, before, editsOf } from "./comparison";
 import { Unusable, type WorkFile } from "./file";
-import { Held } from "./held";
+import { Aside } from "./aside";
 import { accept, type Invitation } from "./invited";
 import { together } from "./people";
 import { type Answer, canonical, type Dossier, type Edit, keyOf, newDossier, type Person, randomId } from "./record";
@@ -19,7 +19,7 @@ export type Way = "new" | "update" | "view" | "invitation";
 export interface Offer {
   file: WorkFile;
   ways: Way[];
-  update?: { held: Held; found: Comparison };
+  update?: { held: Aside; found: Comparison };
   view?: View;
   mine: boolean; // its own answers may be those of the reader, on another device
 }
@@ -47,10 +47,10 @@ async function offerOf(store: Store, file: WorkFile, beside: Dossier): Promise<O
     if (known && !known.invited) throw new Unusable("open.own-invitation");
     return { file, ways: ["invitation"], mine: false };
   }
-  const held = known && new Held(known, await store.answersOf(known.id));
+  const held = known && new Aside(known, await store.answersOf(known.id));
   const answer = file.purpose === "answer";
-  const into = held ?? (store.dossier ? new Held(store.dossier, await store.answersOf(store.dossier.id))
-    : new Held(answer ? { ...newDossier(file.dossier.id, file.dossier.title) } : beside, []));
+  const into = held ?? (store.dossier ? new Aside(store.dossier, await store.answersOf(store.dossier.id))
+    : new Aside(answer ? { ...newDossier(file.dossier.id, file.dossier.title) } : beside, []));
   const view = file.purpose === "partner" ? undefined : viewOf(file, into, me);
   const own = file.answers.some((a) => a.person !== "" && a.person === file.filledBy && a.value !== null);
   const offer: Offer = {
@@ -72,7 +72,7 @@ function prefer(offer: Offer, way: Way): void {
 }
 
 /** Everything that goes into one dossier. */
-interface Batch { dossier: Dossier; held: Held; edits: Edit[]; people: Person[]; rest: Record<string, unknown>; isNew: boolean }
+interface Batch { dossier: Dossier; held: Aside; edits: Edit[]; people: Person[]; rest: Record<string, unknown>; isNew: boolean }
 
 /** Opens files as the reader chose: for each dossier one write, after putting
  * it aside as it was. When one fails, those before it are taken back. Gives the
@@ -137,7 +137,7 @@ function batchOf({ offer, way, person }: Plan, taken: (id: string) => boolean): 
   const now = new Date().toISOString();
   const title = id === own.id || own.title === "" ? own.title : say("dossiers.twin", { title: own.title });
   const dossier: Dossier = { ...own, id, title, changed: now, copied: now }; // the file is a copy in hand
-  return { dossier, held: new Held(dossier, []), edits: file.answers.map((answer) => ({ answer, base: 0 })), people: file.people, rest, isNew: true };
+  return { dossier, held: new Aside(dossier, []), edits: file.answers.map((answer) => ({ answer, base: 0 })), people: file.people, rest, isNew: true };
 }
 
 /** Of two files with the same own answer, the later one counts. */

@@ -1,20 +1,20 @@
-/** The answers of one dossier: in memory, journalled at once, and stored by a
- * transaction that compares before it writes. */
+/** Keeps the answers of one dossier: each edit is journalled at once, and stored
+ * by a transaction that compares before it writes. */
 
 import { book } from "../workbook";
 import { ChosenDossier } from "./choice";
+import { Held, type Place } from "./held";
 import { Journal } from "./journal";
 import { MemoryShelf } from "./memory";
 import { Outbox } from "./outbox";
 import { openShelf } from "./places";
-import { type Address, type Answer, type Dossier, type Edit, formerOf, keyOf, newDossier, type Person, randomId, same, type Value, type Words } from "./record";
+import { type Answer, type Dossier, type Edit, formerOf, keyOf, newDossier, randomId, same, type Value, type Words } from "./record";
 import { recover } from "./recovery";
 import { asked } from "./renamed";
 import { Self } from "./self";
 import { SharedComputer } from "./shared";
 import type { Change, Contents, Shelf } from "./shelf";
 import { Snapshots } from "./snapshots";
-import { Standing } from "./standing";
 import { Tabs } from "./tabs";
 
 /** Own names begin so; nothing else is ever read or erased. */
@@ -25,11 +25,9 @@ export type State = "empty" | "saving" | "saved" | "failed" | "local" | "shared"
 
 const pause = 200; // ms between the last keystroke and the transaction
 
-export class Store extends EventTarget {
+export class Store extends Held {
   state: State = "empty";
-  version = 0; // another one whenever an answer changed
   savedAt: Date | undefined;
-  dossier: Dossier | undefined;
   dossiers: Dossier[] = [];
   damaged: unknown[] = []; // what stands there and cannot be read
   readonly tab = randomId();
@@ -41,8 +39,6 @@ export class Store extends EventTarget {
   private readonly outbox = new Outbox(this.journal);
   private readonly choice = new ChosenDossier(`${prefix}dossier`);
   private fresh = false; // the dossier was made by the first key that was pressed
-  private answers = new Map<string, Answer>();
-  private found: Standing | undefined; // what stands where, until something changes
   private shelf: Shelf = new MemoryShelf();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> = Promise.resolve();
@@ -92,13 +88,12 @@ export class Store extends EventTarget {
   /** Takes what the shelf holds. The dossier of this tab stays when it is not
    * stored yet. */
   private adopt(contents: Contents): void {
-    this.found = undefined;
     this.dossiers = contents.dossiers;
     this.damaged = contents.damaged;
     const chosen = contents.dossiers.find((d) => d.id === this.choose(contents.dossiers));
     if (chosen) this.moveTo(chosen);
     else if (this.outbox.size === 0) this.dossier = undefined; // there is none any more
-    this.answers = new Map(contents.answers.filter((a) => a.dossier === this.dossier?.id).map((a) => [keyOf(a), a]));
+    this.hold(contents.answers.filter((a) => a.dossier === this.dossier?.id));
     if (this.state === "empty" || this.state === "saved" || this.shelf.kind !== "database") this.state = this.atRest();
     if (this.dossier && this.state === "saved") this.savedAt ??= new Date(this.dossier.changed);
   }
@@ -136,27 +131,8 @@ export class Store extends EventTarget {
     this.changed();
   }
 
-  address(worksheet: string, question: string, { person = "", copy = "" }: Place = {}): Address {
-    return { dossier: this.dossier?.id ?? "", person, worksheet, copy, question };
-  }
-
-  /** The answer to a question; an erased one is none, and neither is one that
-   * was given when the question was of another type. What was stored under an
-   * older name of the question is found too. */
-  get(worksheet: string, question: string, place?: Place): Answer | undefined {
-    return this.standing.get(this.address(worksheet, question, place));
-  }
-
-  private get standing(): Standing { return this.found ??= new Standing(this.answers); }
-
   /** Who is filling in here, when it is not all together. */
   me(): string { return this.self.id(); }
-
-  /** Every answer that the workbook asks now, under its present name. */
-  all(): Answer[] { return this.standing.all(); }
-
-  /** Every answer as it is stored, also what is not asked any more. */
-  kept(): Answer[] { return this.standing.kept(); }
 
   /** Takes an edit of the reader. */
   set(worksheet: string, question: string, kind: string, value: Value, words: Words, place?: Place): void {
@@ -164,7 +140,7 @@ export class Store extends EventTarget {
     this.dossier ??= this.firstDossier();
     const at = this.address(worksheet, question, place);
     const stored = this.answers.get(keyOf(at));
-    const before = stored ? asked(stored) : this.standing.former(at);
+    const before = stored ? asked(stored) : this.former(at);
     if (before ? same(before.value, value) : value === null) return;
     this.self.remember(at.person);
     const { other, former: _, ...rest } = before ?? stored ?? {} as Partial<Answer>;
@@ -202,6 +178,7 @@ export class Store extends EventTarget {
       this.outbox.settle(edits, written.answers, this.answers);
       const other = written.dossier.id !== this.dossier.id; // it holds answers of its own
       this.moveTo(written.dossier);
+      this.dossiers = [...this.dossiers.filter((d) => d.id !== written.dossier.id), written.dossier];
       if (other) void this.reread();
       this.state = this.outbox.size > 0 && this.shelf.kind === "database" ? "saving" : this.atRest();
       this.savedAt = new Date();
@@ -242,9 +219,6 @@ export class Store extends EventTarget {
     if (dossier) await this.onShelf((shelf) => shelf.write(dossier, [], how, false));
   }
 
-  /** Whose own answers stand beside the joint ones. */
-  get people(): Person[] { return this.dossier?.people ?? []; }
-
   /** Works in another dossier from now on, in this tab. */
   async goTo(id: string): Promise<void> {
     await this.flush();
@@ -274,15 +248,7 @@ export class Store extends EventTarget {
     this.forget();
   }
 
-  private changed(): void {
-    this.found = undefined;
-    this.version++;
-    this.dispatchEvent(new Event("change"));
-  }
 }
-
-/** For whom and in which copy an answer is given; empty for the joint one. */
-export interface Place { person?: string; copy?: string }
 
 const now = (): string => new Date().toISOString();
 

@@ -3,19 +3,19 @@
 import { questionOf } from "../workbook";
 import { compare, type Comparison } from "./comparison";
 import type { WorkFile } from "./file";
-import type { Held } from "./held";
+import type { Aside } from "./aside";
 import type { Answer, Person } from "./record";
 import { asked } from "./renamed";
 
 export interface View {
-  held: Held;       // the dossier that it comes to stand in
+  held: Aside;       // the dossier that it comes to stand in
   person: Person;   // as the file has it
   found: Comparison;
   own: boolean;     // the person filled in alone; else it is what that dossier says together
 }
 
 /** What a file holds of a person other than me; undefined when that is nothing. */
-export function viewOf(file: WorkFile, held: Held, me: string): View | undefined {
+export function viewOf(file: WorkFile, held: Aside, me: string): View | undefined {
   const alone = new Set(file.answers.filter((a) => a.person !== "" && a.value !== null).map((a) => a.person));
   const who = alone.has(file.filledBy) ? file.filledBy : alone.size === 1 ? [...alone][0] ?? "" : "";
   const id = who || file.filledBy || file.dossier.id;
@@ -38,10 +38,10 @@ function together(file: WorkFile): Answer[] {
 }
 
 /** What an earlier file of this person brought and this later one does not. */
-function takenBack(held: Held, person: string, found: Comparison, changed: string): Answer[] {
+function takenBack(held: Aside, person: string, found: Comparison, changed: string): Answer[] {
   const present = new Set([...found.equal, ...[...found.later, ...found.earlier].map((p) => p.theirs)]
     .flatMap((a) => held.at(a) ?? held.counterpart(a) ?? []).map(place));
-  return held.all().filter((a) => a.person === person && a.tab === "file" && a.value !== null && a.time < changed && !present.has(place(a)));
+  return held.stored().filter((a) => a.person === person && a.tab === "file" && a.value !== null && a.time < changed && !present.has(place(a)));
 }
 
 const place = (a: Answer): string => [a.worksheet, a.copy, a.question].join("/");

@@ -3,9 +3,9 @@
 
 import { make, read } from "../../../../assets/answers/file";
 import { compare, take } from "../../../../assets/answers/opening";
-import { type Answer, canonical, keyOf, readable, type Value } from "../../../../assets/answers/record";
-import { DatabaseShelf } from "../../../../assets/answers/shelf";
-import { newDossier, prefix, Store } from "../../../../assets/answers/store";
+import { type Answer, canonical, keyOf, newDossier, readable, type Value } from "../../../../assets/answers/record";
+import { DatabaseShelf } from "../../../../assets/answers/database";
+import { prefix, Store } from "../../../../assets/answers/store";
 import { book } from "../../../../assets/workbook";
 import { Copies } from "../../../../assets/worksheet/copies";
 import { Form } from "../../../../assets/worksheet/form";
@@ -23,14 +23,15 @@ const shapeOf = (a: Answer) => book.sheets[a.worksheet]?.questions.find((q) => q
 /** All of it, in one workbook. */
 export async function check(html: string, all: Expected[]): Promise<{ file: string; failures: string[] }> {
   const shelf = new DatabaseShelf(prefix);
-  await shelf.write(all.map(({ was }) => ({ answer: was, base: 2 })), newDossier("d"));
-  const before = canonical((await shelf.load()).answers);
+  await shelf.write(newDossier("d"), all.map(({ was }) => ({ answer: was, base: 2 })), (d) => d, true);
+  const stored = async (): Promise<Answer[]> => (await shelf.load(() => "d")).answers;
+  const before = canonical(await stored());
   const store = new Store();
   await store.start();
   found(store, all);
   show(html, store, all);
   await store.flush();
-  if (canonical((await shelf.load()).answers) !== before) fail("the records changed", before, (await shelf.load()).answers);
+  if (canonical(await stored()) !== before) fail("the records changed", before, await stored());
   const file = await make(store.dossier ?? newDossier("d"), store.kept());
   await answerAnew(store, all);
   indexedDB.deleteDatabase(prefix);
