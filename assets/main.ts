@@ -8,6 +8,7 @@ import { breathe } from "./page/breathe";
 import { onPress } from "./page/element";
 import { road } from "./page/road";
 import { insideApp } from "./page/surroundings";
+import { beginInvited, invited } from "./page/invited";
 import { openDossier } from "./page/dossier";
 import { say } from "./workbook";
 import { actionList } from "./worksheet/actions";
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
   document.documentElement.classList.add("js");
   const store = new Store();
   await store.start();
+  const trouble = await beginInvited(store).catch(() => undefined);
   const begin = (form: Form): void => {
     personSwitch(form);
     status(form.element, store);
@@ -60,7 +62,9 @@ async function start(): Promise<void> {
   for (const list of document.querySelectorAll<HTMLElement>("[data-actions]")) attempt(() => actionList(list, store));
   attempt(() => road(store));
   attempt(() => openDossier(store));
-  attempt(() => { const main = document.querySelector<HTMLElement>("main"); if (main) insideApp(main); });
+  const main = document.querySelector<HTMLElement>("main");
+  if (main) attempt(() => invited(main, store, trouble));
+  if (main) attempt(() => insideApp(main));
   attempt(() => printing(() => forms.flatMap((f) => f())));
   const own = document.querySelector<HTMLElement>("[data-mine]");
   if (own) attempt(() => mine(own, store));
