@@ -5,7 +5,7 @@ export type Condition = [string, ...unknown[]];
 
 export interface ShapeColumn { id: string; kind: string; from?: string[]; action?: string; formerly?: string[]; renamed?: Record<string, string> }
 export interface ShapeQuestion {
-  id: string; kind: string; core?: boolean; individual?: boolean; many?: boolean; default?: string;
+  id: string; kind: string; core?: boolean; individual?: boolean; many?: boolean; default?: string; revision?: number;
   showIf?: Condition; warnIf?: Condition; from?: string[];
   options?: Record<string, string>; fixed?: string[]; optionIf?: Record<string, Condition>;
   renamed?: Record<string, string>; columns?: ShapeColumn[];
@@ -13,11 +13,13 @@ export interface ShapeQuestion {
 export interface ShapeSheet {
   title: string; page: string; showIf?: Condition; warnIf?: Condition;
   repeat?: { from?: string[]; title?: string; add?: string };
-  view?: string[]; compare?: { groups: Record<string, string> }; questions: ShapeQuestion[];
+  view?: string[]; compare?: ShapeCompare; questions: ShapeQuestion[];
 }
+/** What is compared; groups are the options of the column that says them. */
+export interface ShapeCompare { people: string; group: string; groups: Record<string, string>; questions: string[]; first?: string[] }
 export interface ShapePage { id: string; href: string; title: string; part: string; sheets: string[] }
 export interface Shape {
-  id: string; title: string; version: string; language: string; lineage: string[];
+  id: string; title: string; version: string; build: string; language: string; lineage: string[];
   pages: ShapePage[]; sheets: Record<string, ShapeSheet>;
   lists: Record<string, { from: string[]; options: Record<string, string>; renamed?: Record<string, string> }>;
   renamed: Record<string, string>; phrases: Record<string, string>;
@@ -36,8 +38,15 @@ for (const part of Object.values(book) as unknown[]) {
 const questions = new Map(Object.entries(book.sheets).flatMap(([sheet, { questions: all }]) =>
   (all ?? []).map((q): [string, ShapeQuestion] => [`${sheet}.${q.id}`, q])));
 
+/** The groups that people can belong to: those of the first comparison, or none. */
+export const groups = (): Record<string, string> =>
+  Object.values(book.sheets).find((s) => s.compare)?.compare?.groups ?? {};
+
 /** A question of the workbook, by the id of its sheet and its own. */
 export const questionOf = (worksheet: string, question: string): ShapeQuestion | undefined => questions.get(`${worksheet}.${question}`);
+
+/** How often the author changed the meaning of a question; 1 as it began. */
+export const revisionOf = (worksheet: string, question: string): number => questionOf(worksheet, question)?.revision ?? 1;
 
 /** Looks a phrase up and fills in its {name}s; {n} chooses between one and other. */
 export function say(key: string, values: Record<string, string | number> = {}): string {

@@ -1,7 +1,7 @@
 /** What a file can become here, and doing and undoing it. */
 
 import { compare, type Comparison, before, editsOf } from "./comparison";
-import { Unusable, type WorkFile } from "./file";
+import type { WorkFile } from "./file";
 import { Aside } from "./aside";
 import { accept, type Invitation } from "./invited";
 import { together } from "./people";
@@ -28,6 +28,9 @@ export interface Offer {
  * are the reader's own. */
 export interface Plan { offer: Offer; way: Way; person: Person; mine: boolean }
 
+/** An invitation that was made here: the joint dossier stays what it is. */
+export class OwnInvitation extends Error {}
+
 /** Looks at files beside what stands here. Of several by different people the
  * likely thing is that they are to be compared. */
 export async function offers(store: Store, files: WorkFile[]): Promise<Offer[]> {
@@ -44,7 +47,7 @@ async function offerOf(store: Store, file: WorkFile, beside: Dossier): Promise<O
   const me = store.me();
   const known = store.dossiers.find((d) => d.id === file.dossier.id && !d.deleted);
   if (file.purpose === "invitation") {
-    if (known && !known.invited) throw new Unusable("open.own-invitation");
+    if (known && !known.invited) throw new OwnInvitation();
     return { file, ways: ["invitation"], mine: false };
   }
   const held = known && new Aside(known, await store.answersOf(known.id));

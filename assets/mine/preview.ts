@@ -1,10 +1,11 @@
 /** Before a file is opened: what it is, and what would happen, in words. Nothing
  * has changed until the reader says so. */
 
-import { read, Unusable, type WorkFile } from "../answers/file";
+import type { WorkFile } from "../answers/file";
 import { whereCompared } from "../answers/groups";
 import { sheetsOf } from "../answers/invited";
-import { invitationOf, offers, open, type Offer, type Plan } from "../answers/opening";
+import { invitationOf, offers, open, type Offer, OwnInvitation, type Plan } from "../answers/opening";
+import { read, Unusable } from "../answers/reading";
 import { nameOf } from "../answers/record";
 import type { Store } from "../answers/store";
 import { button, element } from "../page/element";
@@ -24,9 +25,9 @@ export async function openFiles(files: File[], store: Store, report: HTMLElement
   try {
     const all = await offers(store, good.map((c) => c.file));
     if (all.length > 0) ask(all.map((offer, i) => new Choice(offer, good[i]?.name ?? "", all.length + bad.length > 1)), bad, store, report);
-    else report.replaceChildren(...bad.map((b) => trouble(say(b.trouble), files.length > 1 ? b.name : "")));
+    else report.replaceChildren(...bad.map((b) => trouble(b.trouble, files.length > 1 ? b.name : "")));
   } catch (error) {
-    report.replaceChildren(trouble(say(error instanceof Unusable ? error.message : "open.damaged")));
+    report.replaceChildren(trouble(error instanceof OwnInvitation ? say("opening.own-invitation") : say("open.failed")));
   }
 }
 
@@ -34,7 +35,7 @@ async function look(file: File): Promise<Chosen> {
   try {
     return { name: file.name, file: await read(file) };
   } catch (error) {
-    return { name: file.name, trouble: error instanceof Unusable ? error.message : "open.damaged" };
+    return { name: file.name, trouble: error instanceof Unusable ? error.words() : say("file.damaged") };
   }
 }
 
@@ -58,7 +59,7 @@ function ask(choices: Choice[], bad: { name: string; trouble: string }[], store:
   const dialog = element("dialog", { class: "open-dialog", "aria-labelledby": "open-title" },
     element("h2", { id: "open-title" }, only ? title(only) : say("opening.title-all", { n: choices.length + bad.length })),
     ...(only ? introduction(only) : []),
-    ...(only ? choices.flatMap((c) => c.parts) : [element("ol", { class: "chosen-files" }, ...choices.map((c) => element("li", {}, ...c.parts)), ...bad.map((b) => element("li", {}, trouble(say(b.trouble), b.name))))]),
+    ...(only ? choices.flatMap((c) => c.parts) : [element("ol", { class: "chosen-files" }, ...choices.map((c) => element("li", {}, ...c.parts)), ...bad.map((b) => element("li", {}, trouble(b.trouble, b.name))))]),
     element("p", { class: "actions" }, yes, no));
   show();
   dialog.addEventListener("close", () => dialog.remove());

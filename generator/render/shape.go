@@ -1,7 +1,9 @@
 package render
 
 import (
+	"crypto/sha256"
 	"encoding/json"
+	"fmt"
 	"slices"
 
 	"werkboek/generator/expression"
@@ -39,7 +41,17 @@ type shapeSheet struct {
 	WarnIf    *expression.Node `json:"warnIf,omitempty"`
 	Repeat    *shapeRepeat     `json:"repeat,omitempty"`
 	View      []string         `json:"view,omitempty"`
+	Compare   *shapeCompare    `json:"compare,omitempty"`
 	Questions []shapeQuestion  `json:"questions"`
+}
+
+// A shapeCompare says what is compared, and which groups people belong to.
+type shapeCompare struct {
+	People    string   `json:"people"` // the table of who takes part
+	Group     string   `json:"group"`  // its column that says groups
+	Groups    wording  `json:"groups"` // the options of that column
+	Questions []string `json:"questions"`
+	First     []string `json:"first,omitempty"`
 }
 
 type shapeRepeat struct {
@@ -61,7 +73,8 @@ type shapeQuestion struct {
 	Fixed      []string                    `json:"fixed,omitempty"`   // options that are always ticked
 	OptionIf   map[string]*expression.Node `json:"optionIf,omitempty"`
 	Many       bool                        `json:"many,omitempty"`
-	Renamed    map[string]string           `json:"renamed,omitempty"` // old id of an option or row to its id now
+	Revision   int                         `json:"revision,omitempty"` // how often it changed its meaning, from 2 on
+	Renamed    map[string]string           `json:"renamed,omitempty"`  // old id of an option or row to its id now
 	Columns    []shapeColumn               `json:"columns,omitempty"`
 }
 
@@ -81,7 +94,9 @@ type shapeList struct {
 	Renamed map[string]string `json:"renamed,omitempty"`
 }
 
-// shape writes the workbook's shape as a script that sets one variable.
+// shape writes the workbook's shape as a script that sets one variable. Its
+// build tells one version of it from another, so that the browser knows when
+// the questions may have changed.
 func (s *Site) shape() ([]byte, error) {
 	out := shape{
 		ID: s.book.ID, Title: s.book.Title, Version: s.book.Version, Language: s.book.Language,
@@ -104,7 +119,12 @@ func (s *Site) shape() ([]byte, error) {
 		out.Lists[list.ID] = shapeList{From: names(list.From), Options: offered(list.Options), Renamed: formerIDs(list.Options)}
 	}
 	data, err := json.Marshal(out)
-	return slices.Concat([]byte("var werkboek="), data, []byte(";\n")), err
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data)
+	build := fmt.Sprintf(`,"build":"%x"};`, sum[:4])
+	return slices.Concat([]byte("var werkboek="), data[:len(data)-1], []byte(build+"\n")), nil
 }
 
 func shapeOf(sheet *workbook.Sheet) shapeSheet {
@@ -112,6 +132,10 @@ func shapeOf(sheet *workbook.Sheet) shapeSheet {
 		ShowIf: tree(sheet.ShowIf), WarnIf: tree(sheet.WarnIf), View: names(sheet.View)}
 	if r := sheet.Repeat; r != nil {
 		out.Repeat = &shapeRepeat{From: names(r.From), Title: r.Title, Add: r.Add}
+	}
+	if c := sheet.Compare; c != nil {
+		out.Compare = &shapeCompare{People: c.People.String(), Group: c.Groups.ID, Groups: offered(c.Groups.Options),
+			Questions: names(c.Questions), First: names(c.First)}
 	}
 	for _, section := range sheet.Worksheet.Sections {
 		for _, q := range section.Questions {
@@ -129,6 +153,9 @@ func shapeOf(sheet *workbook.Sheet) shapeSheet {
 func shapeOfQuestion(q *worksheet.Question) shapeQuestion {
 	out := shapeQuestion{ID: q.ID, Kind: string(q.Kind), Core: q.Core, Individual: q.Individual, Default: q.Default, Many: q.Many,
 		ShowIf: tree(q.ShowIf), WarnIf: tree(q.WarnIf), From: names(q.From)}
+	if q.Revision > 1 {
+		out.Revision = q.Revision
+	}
 	if q.Kind == worksheet.Checks || q.Kind == worksheet.Grid {
 		out.Options = offered(slices.Concat(q.Options, q.Rows))
 	}
