@@ -40,6 +40,7 @@ export async function offers(store: Store, files: WorkFile[]): Promise<Offer[]> 
   for (const file of files) all.push(await offerOf(store, file, beside));
   const people = new Set(all.map((o) => o.view?.person.id));
   if (all.length > 1 && people.size === all.length && !people.has(undefined)) for (const o of all) if (o.ways[0] === "new") prefer(o, "view");
+  if (all.length === 1 && store.dossiers.length === 0) for (const o of all) if (o.ways[0] === "new") o.ways = ["new"]; // there is nothing to stand beside
   return all;
 }
 

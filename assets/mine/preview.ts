@@ -49,9 +49,10 @@ function ask(choices: Choice[], bad: { name: string; trouble: string }[], store:
   const only = choices.length === 1 && bad.length === 0 && first ? first.offer : undefined;
   const yes = button("", "main", () => { dialog.close(); void accept(choices.map((c) => c.plan()), store, report); });
   const no = button("", "quiet", () => dialog.close());
+  const actions = element("p", { class: "actions" });
   const show = (): void => {
     const nothing = choices.every((c) => c.nothing());
-    yes.hidden = nothing;
+    actions.replaceChildren(...(nothing ? [] : [yes]), no);
     yes.textContent = say(only ? `opening.yes-${choices[0]?.way ?? "new"}` : "opening.all", only ? {} : { n: choices.length });
     no.textContent = say(nothing ? "open.close" : "open.no");
   };
@@ -60,7 +61,7 @@ function ask(choices: Choice[], bad: { name: string; trouble: string }[], store:
     element("h2", { id: "open-title" }, only ? title(only) : say("opening.title-all", { n: choices.length + bad.length })),
     ...(only ? introduction(only) : []),
     ...(only ? choices.flatMap((c) => c.parts) : [element("ol", { class: "chosen-files" }, ...choices.map((c) => element("li", {}, ...c.parts)), ...bad.map((b) => element("li", {}, trouble(b.trouble, b.name))))]),
-    element("p", { class: "actions" }, yes, no));
+    actions);
   show();
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
