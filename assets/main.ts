@@ -9,6 +9,7 @@ import { breathe } from "./page/breathe";
 import { onPress } from "./page/element";
 import { road } from "./page/road";
 import { insideApp } from "./page/surroundings";
+import { beginInvited, invited } from "./page/invited";
 import { openDossier } from "./page/dossier";
 import { renewed } from "./renewed/begin";
 import { say } from "./workbook";
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
   document.documentElement.classList.add("js");
   const store = new Store();
   await store.start();
+  const trouble = await beginInvited(store).catch(() => undefined);
   const begin = (form: Form): void => {
     personSwitch(form);
     status(form.element, store);
@@ -64,7 +66,9 @@ async function start(): Promise<void> {
   attempt(() => road(store));
   attempt(() => openDossier(store));
   attempt(() => renewed(store));
-  attempt(() => { const main = document.querySelector<HTMLElement>("main"); if (main) insideApp(main); });
+  const main = document.querySelector<HTMLElement>("main");
+  if (main) attempt(() => invited(main, store, trouble));
+  if (main) attempt(() => insideApp(main));
   attempt(() => printing(() => forms.flatMap((f) => f())));
   const own = document.querySelector<HTMLElement>("[data-mine]");
   if (own) attempt(() => mine(own, store));
