@@ -4,6 +4,7 @@ import { read, Unusable, type WorkFile } from "../answers/file";
 import { compare, type Comparison, take } from "../answers/opening";
 import type { Answer, Value } from "../answers/record";
 import type { Store } from "../answers/store";
+import { addressOf } from "../page/address";
 import { button, element } from "../page/element";
 import { book, day, say } from "../workbook";
 import { lines } from "../worksheet/question";
@@ -71,7 +72,7 @@ async function accept(file: WorkFile, found: Comparison, store: Store, report: H
     const first = found.differing[0]?.theirs.worksheet;
     const page = book.pages.find((p) => p.id === (first ? book.sheets[first]?.page : undefined));
     report.replaceChildren(element("p", { class: "done", role: "status" }, say("open.done", { n: found.fresh.length + found.differing.length }), " ", undo),
-      ...(page ? [element("p", {}, say("open.choose"), " ", element("a", { href: `${page.href}#${first ?? ""}` }, page.title))] : []));
+      ...(page ? [element("p", {}, say("open.choose"), " ", element("a", { href: addressOf(page, first) }, page.title))] : []));
   } catch {
     report.replaceChildren(element("p", { class: "trouble", role: "alert" }, say("open.failed"), " ", say("open.unchanged")));
   }
