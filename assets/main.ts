@@ -2,6 +2,7 @@
 
 import { keepCopy } from "./answers/copy";
 import { Store } from "./answers/store";
+import { giving } from "./give/button";
 import { mine } from "./mine/mine";
 import { inOneFile } from "./page/address";
 import { attempt } from "./page/attempt";
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   attempt(() => { const main = Array.from(document.querySelectorAll("main")).find((m) => !putAway(m)); if (main) insideApp(main); });
   attempt(() => printing(() => sheets.shown()));
   onPress("[data-do=copy]", () => void keepCopy(store));
+  giving(store);
   document.documentElement.dataset.ready = "";
 }
 

@@ -1,7 +1,7 @@
 /** The journal: every edit is written here at once, synchronously, so that a
  * tab that closes loses nothing; it leaves when a transaction holds it. */
 
-import { type Edit, keyOf, same } from "./record";
+import { alike, type Edit, keyOf } from "./record";
 
 export class Journal {
   constructor(private readonly prefix: string, private readonly storage: () => Storage) {}
@@ -21,7 +21,7 @@ export class Journal {
     try {
       const key = this.prefix + keyOf(edit.answer);
       const noted = this.parse(this.storage().getItem(key));
-      if (noted && same(noted.answer.value, edit.answer.value)) this.storage().removeItem(key);
+      if (noted && alike(noted.answer, edit.answer)) this.storage().removeItem(key);
     } catch { /* no journal, nothing to forget */ }
   }
 

@@ -1,7 +1,7 @@
 /** Keeps the answers of one dossier: each edit is journalled at once, and stored
  * by a transaction that compares before it writes. */
 
-import { book } from "../workbook";
+import { book, revisionOf } from "../workbook";
 import { ChosenDossier } from "./choice";
 import { Held, type Place } from "./held";
 import { Journal } from "./journal";
@@ -145,16 +145,19 @@ export class Store extends Held {
     this.self.remember(at.person);
     const { other, former: _, ...rest } = before ?? stored ?? {} as Partial<Answer>;
     const kept = { ...rest, ...(before && other && { other }), ...formerOf(stored, { kind, value: value ?? before?.value ?? null }) };
-    this.put({ ...kept, ...at, kind, value, words, revision: 1, counter: stored?.counter ?? 0, time: now(), tab: this.tab });
+    this.put({ ...kept, ...at, kind, value, words, revision: revisionOf(worksheet, question), counter: stored?.counter ?? 0, time: now(), tab: this.tab });
   }
 
   /** Keeps one of several values and lets the others go, because the reader said so. */
   decide(answer: Answer, value: Value): void {
     const { other: _, ...rest } = answer;
-    this.put({ ...rest, value, time: now(), tab: this.tab });
+    this.put({ ...rest, value, time: now() });
   }
 
-  private put(answer: Answer): void {
+  /** Takes an answer as it must stand from now on, whole. */
+  put(record: Answer): void {
+    if (this.readonly) return;
+    const answer = { ...record, tab: this.tab };
     this.answers.set(keyOf(answer), answer);
     this.outbox.put(answer);
     if (["empty", "saved"].includes(this.state)) this.state = "saving";

@@ -21,9 +21,18 @@ export function status(holder: HTMLElement, store: Store): void {
     if (copy && copy.textContent !== copied) copy.textContent = copied;
     copy?.toggleAttribute("data-due", copyDue(store));
     if (actions) actions.hidden = false;
+    offer(actions, copyDue(store) || !["empty", "saving", "saved", "conflict"].includes(kind));
   };
   store.addEventListener("change", show);
   show();
+}
+
+/** When it is time for a copy, it is one press away; else printing is. */
+function offer(actions: HTMLElement | null, urgent: boolean): void {
+  for (const [what, shown] of [["copy", urgent], ["print", !urgent]] as const) {
+    const button = actions?.querySelector<HTMLElement>(`[data-do=${what}]`);
+    if (button && button.hidden === shown) button.hidden = !shown;
+  }
 }
 
 const many = 25; // answers since the last copy
