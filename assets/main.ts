@@ -2,76 +2,41 @@
 
 import { keepCopy } from "./answers/copy";
 import { Store } from "./answers/store";
-import { comparing } from "./compare/load";
 import { giving } from "./give/button";
 import { mine } from "./mine/mine";
-import { breathe } from "./page/breathe";
-import { onPress } from "./page/element";
-import { road } from "./page/road";
-import { insideApp } from "./page/surroundings";
-import { beginInvited, invited } from "./page/invited";
+import { inOneFile } from "./page/address";
+import { attempt } from "./page/attempt";
 import { openDossier } from "./page/dossier";
+import { onPress } from "./page/element";
+import { beginInvited, invited } from "./page/invited";
+import { Leaves } from "./page/leaves";
+import { road } from "./page/road";
+import { putAway } from "./page/shown";
+import { insideApp } from "./page/surroundings";
 import { renewed } from "./renewed/begin";
-import { say } from "./workbook";
-import { actionList } from "./worksheet/actions";
-import { Copies } from "./worksheet/copies";
-import { Form } from "./worksheet/form";
-import { personSwitch } from "./worksheet/person";
 import { printing } from "./worksheet/print";
-import { Reading } from "./worksheet/reading";
-import { status } from "./worksheet/status";
-
-/** Runs a part; when it fails, says so on every status line. */
-function attempt<T>(part: () => T): T | undefined {
-  try {
-    return part();
-  } catch (error) {
-    console.error(error);
-    for (const state of document.querySelectorAll<HTMLElement>(".status .state")) {
-      state.dataset.state = "failed";
-      state.textContent = say("status.broken");
-    }
-    return undefined;
-  }
-}
+import { Sheets } from "./worksheet/sheets";
 
 async function start(): Promise<void> {
   document.documentElement.classList.add("js");
   const store = new Store();
   await store.start();
   const trouble = await beginInvited(store).catch(() => undefined);
-  const begin = (form: Form): void => {
-    personSwitch(form);
-    status(form.element, store);
+  const sheets = new Sheets(store);
+  const begin = async (part: HTMLElement): Promise<void> => {
+    await sheets.begin(part);
+    const own = part.querySelector<HTMLElement>("[data-mine]");
+    if (own) attempt(() => mine(own, store));
+    const main = part.matches("main") ? part : part.querySelector("main");
+    if (main) attempt(() => invited(main, store, trouble));
   };
-  const forms: (() => Form[])[] = [];
-  const rest: (() => boolean)[] = [];
-  for (const sheet of document.querySelectorAll<HTMLFormElement>("form[data-worksheet]")) {
-    await breathe();
-    attempt(() => {
-      if (sheet.dataset.repeat !== undefined) {
-        const copies = new Copies(sheet, store, begin);
-        forms.push(() => [...copies.forms.values()]);
-        rest.push(() => copies.makeNext());
-      } else {
-        const form = new Form(sheet, new Reading(store));
-        forms.push(() => [form]);
-        begin(form);
-      }
-    });
-  }
-  for (const next of rest) while (attempt(next)) await breathe();
-  for (const list of document.querySelectorAll<HTMLElement>("[data-actions]")) attempt(() => actionList(list, store));
-  for (const sheet of document.querySelectorAll<HTMLElement>("[data-compare]")) void comparing(sheet, store).then((shown) => forms.push(shown));
+  if (inOneFile) await new Leaves(begin, () => store.dispatchEvent(new Event("change"))).start();
+  else await begin(document.body);
   attempt(() => road(store));
   attempt(() => openDossier(store));
   attempt(() => renewed(store));
-  const main = document.querySelector<HTMLElement>("main");
-  if (main) attempt(() => invited(main, store, trouble));
-  if (main) attempt(() => insideApp(main));
-  attempt(() => printing(() => forms.flatMap((f) => f())));
-  const own = document.querySelector<HTMLElement>("[data-mine]");
-  if (own) attempt(() => mine(own, store));
+  attempt(() => { const main = Array.from(document.querySelectorAll("main")).find((m) => !putAway(m)); if (main) insideApp(main); });
+  attempt(() => printing(() => sheets.shown()));
   onPress("[data-do=copy]", () => void keepCopy(store));
   giving(store);
   document.documentElement.dataset.ready = "";

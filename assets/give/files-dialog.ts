@@ -3,6 +3,7 @@
 import { copyOf } from "../answers/copy";
 import { fileName } from "../answers/file";
 import { newDossier } from "../answers/record";
+import { addressOf } from "../page/address";
 import { button, element } from "../page/element";
 import { book, say } from "../workbook";
 import { wording } from "../wording";
@@ -55,12 +56,11 @@ export async function files(giving: Giving): Promise<void> {
 /** In a file without names, names may still stand in what people wrote. */
 async function showNames({ store, dialog }: Giving, choices: Choices, holder: HTMLElement): Promise<void> {
   const found = choices.names ? [] : await namesInText(store, choices);
-  const root = document.documentElement.dataset.root ?? "";
   const line = ({ name, worksheet, question, sheet, label }: (typeof found)[number]): HTMLElement => {
     const page = book.pages.find((p) => p.sheets.includes(worksheet));
     const leave = (): void => dialog.close();
     return element("li", {}, element("strong", { dir: "auto" }, name), ` – ${sheet}: `,
-      element("a", { href: `${root}${page?.href ?? ""}#${worksheet}.${question}`, click: leave }, label));
+      element("a", { href: addressOf(page, `${worksheet}.${question}`), click: leave }, label));
   };
   holder.replaceChildren(...(found.length === 0 ? [] : [element("div", { class: "instead" },
     element("p", {}, say("files.names-found")), element("ul", {}, ...found.slice(0, 30).map(line)))]));

@@ -3,8 +3,10 @@
 import { eraseAll } from "../answers/erase";
 import { keepCopy } from "../answers/copy";
 import type { Store } from "../answers/store";
+import { addressOf } from "../page/address";
 import { button, element } from "../page/element";
 import { stage } from "../page/road";
+import { whileShown } from "../page/shown";
 import { folds } from "../renewed/begin";
 import { book, say } from "../workbook";
 import { Reading } from "../worksheet/reading";
@@ -25,7 +27,7 @@ export function mine(main: HTMLElement, store: Store): void {
     const empty = store.kept().length === 0;
     for (const b of main.querySelectorAll<HTMLButtonElement>("[data-do=erase]")) b.disabled = empty;
   };
-  store.addEventListener("change", show);
+  whileShown(main, store, show);
   show();
   status(part("status"), store);
   opening(part("open"), store);
@@ -45,7 +47,7 @@ function showContinue(holder: HTMLElement, store: Store): void {
   const page = book.pages.find((p) => p.id === pageID) ?? book.pages[0];
   if (!page) return;
   const words = latest ? say("mine.continue", { title: page.title }) : say("mine.begin", { title: page.title });
-  const target = latest ? `${page.href}#${latest.worksheet}.${latest.question}` : page.href;
+  const target = addressOf(page, latest ? `${latest.worksheet}.${latest.question}` : "");
   if (holder.dataset.key === target) return;
   holder.dataset.key = target;
   holder.replaceChildren(

@@ -8,6 +8,7 @@ import { invitationOf, offers, open, type Offer, OwnInvitation, type Plan } from
 import { read, Unusable } from "../answers/reading";
 import { nameOf } from "../answers/record";
 import type { Store } from "../answers/store";
+import { addressOf } from "../page/address";
 import { button, element } from "../page/element";
 import { book, day, say } from "../workbook";
 import { Choice } from "./choice";
@@ -117,7 +118,7 @@ function onward(plans: Plan[]): HTMLElement[] {
   const parts: HTMLElement[] = compared ? [element("p", {}, say("opening.compare"), " ", element("a", { href: compared.href }, compared.title))] : [];
   const differing = plans.flatMap((p) => (p.way === "update" ? p.offer.update?.found.differing ?? [] : []))[0]?.theirs.worksheet ?? "";
   const page = book.pages.find((p) => p.id === book.sheets[differing]?.page);
-  if (page) parts.push(element("p", {}, say("open.choose"), " ", element("a", { href: `${page.href}#${differing}` }, page.title)));
+  if (page) parts.push(element("p", {}, say("open.choose"), " ", element("a", { href: addressOf(page, differing) }, page.title)));
   return parts;
 }
 
@@ -125,5 +126,5 @@ function onward(plans: Plan[]): HTMLElement[] {
 function goOn(store: Store): void {
   const [sheet = ""] = store.dossier?.invited ? sheetsOf(store.dossier.invited) : [];
   const page = book.pages.find((p) => p.sheets.includes(sheet));
-  if (page) location.href = `${page.href}#${sheet}`;
+  if (page) location.href = addressOf(page, sheet);
 }

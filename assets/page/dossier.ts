@@ -4,6 +4,7 @@ import { nameOf } from "../answers/record";
 import { inUse } from "../answers/shelf";
 import type { Store } from "../answers/store";
 import { say } from "../workbook";
+import { atPlace } from "./address";
 import { element } from "./element";
 
 /** Shows the name as a link to where another one can be chosen. */
@@ -16,7 +17,7 @@ export function openDossier(store: Store): void {
     if ((present?.textContent ?? "") === name) return;
     present?.remove();
     if (name === "" || !own) return;
-    own.before(element("a", { class: "link open-dossier", href: `${own.getAttribute("href") ?? ""}#dossiers`, dir: "auto", title: say("dossiers.switch") }, name));
+    own.before(element("a", { class: "link open-dossier", href: atPlace(own.getAttribute("href") ?? "", "dossiers"), dir: "auto", title: say("dossiers.switch") }, name));
   };
   store.addEventListener("change", show);
   show();

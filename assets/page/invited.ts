@@ -5,6 +5,7 @@ import { accept, far, inAddress, sheetsOf } from "../answers/invited";
 import type { Store } from "../answers/store";
 import { book, say } from "../workbook";
 import { Reading } from "../worksheet/reading";
+import { addressOf } from "./address";
 import { element } from "./element";
 
 /** Begins what the address asks for; gives what to say when it cannot. */
@@ -52,6 +53,5 @@ function onward(sheets: string[], here: HTMLElement[]): HTMLElement[] {
   const next = sheets.slice(sheets.indexOf(here.at(-1)?.dataset.worksheet ?? "") + 1)[0];
   const page = book.pages.find((p) => next !== undefined && p.sheets.includes(next));
   if (!page || next === undefined) return [];
-  const href = `${document.documentElement.dataset.root ?? ""}${page.href}#${next}`;
-  return [element("p", {}, say("invited.next"), " ", element("a", { href }, book.sheets[next]?.title ?? page.title))];
+  return [element("p", {}, say("invited.next"), " ", element("a", { href: addressOf(page, next) }, book.sheets[next]?.title ?? page.title))];
 }

@@ -1,9 +1,13 @@
 /** Loading what a page does not need at once. The script stands in a template,
- * which the page's policy allows to be cloned; nothing is fetched before that. */
+ * which the page's policy allows to be cloned; nothing is fetched before that.
+ * In the file form it is a function that waits to be called. */
 
 import { say } from "../workbook";
 
 const loading = new Map<string, Promise<void>>();
+
+/** The scripts of the file form. */
+interface Waiting { werkboekScripts?: Record<string, () => void> }
 
 /** Loads a script of the workbook once; rejects when it does not arrive. */
 export function loadScript(name: string): Promise<void> {
@@ -11,12 +15,13 @@ export function loadScript(name: string): Promise<void> {
   if (known) return known;
   const pattern = document.querySelector<HTMLTemplateElement>(`template[data-later="${name}"]`)?.content.querySelector("script");
   const promise = new Promise<void>((resolve, reject) => {
+    const waiting = (globalThis as Waiting).werkboekScripts?.[name];
+    if (waiting) return resolve(waiting());
     if (!pattern) return reject(new Error(`there is no script ${name}`));
     const script = pattern.cloneNode(true) as HTMLScriptElement;
     script.addEventListener("load", () => resolve());
     script.addEventListener("error", () => reject(new Error(say("later.failed"))));
     document.head.append(script);
-    if (!script.src) resolve(); // it stands in the page itself, and ran at once
   });
   promise.catch(() => loading.delete(name)); // the next press tries again
   loading.set(name, promise);

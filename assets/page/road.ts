@@ -5,6 +5,7 @@ import { book, say } from "../workbook";
 import { Reading } from "../worksheet/reading";
 import { progress } from "../worksheet/progress";
 import { element } from "./element";
+import { putAway } from "./shown";
 
 export type Stage = "none" | "some" | "done";
 
@@ -27,6 +28,7 @@ export function road(store: Store): void {
   const joint = new Reading(store);
   const show = (): void => {
     for (const stop of stops) {
+      if (putAway(stop)) continue;
       const far = stage(joint, stop.dataset.page ?? "");
       if (stop.dataset.progress === far.stage) continue;
       stop.dataset.progress = far.stage;

@@ -5,6 +5,7 @@ import { restore } from "../answers/dossiers";
 import { type Address, canonical, type Snapshot } from "../answers/record";
 import { empty, news, renewal, type Renewal, settle, wordedOf } from "../answers/renewal";
 import type { Store } from "../answers/store";
+import { addressOf } from "../page/address";
 import { button, element } from "../page/element";
 import { book, say } from "../workbook";
 import { type WordedSheet, wording } from "../wording";
@@ -80,7 +81,7 @@ const mineHref = (): string => (document.querySelector("a[data-mine-link]")?.get
 
 function to(at: Address, sheets: Sheets): HTMLElement {
   const page = book.pages.find((p) => p.id === book.sheets[at.worksheet]?.page);
-  return element("a", { href: `${document.documentElement.dataset.root ?? ""}${page?.href ?? ""}#${at.worksheet}.${at.question}` },
+  return element("a", { href: addressOf(page, `${at.worksheet}.${at.question}`) },
     wordedOf(sheets, at)?.label ?? at.question);
 }
 

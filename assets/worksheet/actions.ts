@@ -1,7 +1,9 @@
 /** The action list: everything that somebody has to do, from all sheets. */
 
 import type { Store } from "../answers/store";
+import { addressOf } from "../page/address";
 import { element } from "../page/element";
+import { whileShown } from "../page/shown";
 import { book, day, say } from "../workbook";
 import { type Action, actionsOf, byDate } from "./action";
 import { Reading } from "./reading";
@@ -21,7 +23,7 @@ export function actionList(sheet: HTMLElement, store: Store): void {
       ...(open.length > 0 ? [table(open, store)] : []),
       ...(ready.length > 0 ? [element("h3", {}, say("actions.done")), table(ready, store)] : []));
   };
-  store.addEventListener("change", show);
+  whileShown(sheet, store, show);
   show();
 }
 
@@ -36,7 +38,7 @@ function line(action: Action, store: Store): HTMLElement {
   const { answer } = action;
   const sheet = book.sheets[answer.worksheet];
   const page = book.pages.find((p) => p.id === sheet?.page);
-  const href = `${document.documentElement.dataset.root ?? ""}${page?.href ?? ""}#${answer.worksheet}.${answer.question}`;
+  const href = addressOf(page, `${answer.worksheet}.${answer.question}`);
   const tick = element("input", { type: "checkbox", "aria-label": `${say("actions.ready")}: ${action.what}` });
   tick.checked = action.done;
   tick.addEventListener("change", () => finish(action, tick.checked, store));

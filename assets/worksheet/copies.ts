@@ -3,7 +3,9 @@
 
 import { type Row, randomId } from "../answers/record";
 import type { Store } from "../answers/store";
+import { addressOf } from "../page/address";
 import { button, element } from "../page/element";
+import { whileShown } from "../page/shown";
 import { book, say } from "../workbook";
 import { Form } from "./form";
 import { type Item, Reading } from "./reading";
@@ -26,7 +28,7 @@ export class Copies {
     blank.before(this.bar);
     blank.classList.add("blank-copy");
     rename(blank, "~blank");
-    store.addEventListener("change", () => this.show());
+    whileShown(this.bar, store, () => this.show());
     this.show();
   }
 
@@ -151,8 +153,7 @@ export class Copies {
     const [worksheet = "", question = ""] = source.split(".");
     const sheet = book.sheets[worksheet];
     const page = book.pages.find((p) => p.id === sheet?.page);
-    const here = document.documentElement.dataset.page === page?.id;
-    const href = `${here ? "" : (document.documentElement.dataset.root ?? "") + (page?.href ?? "")}#${worksheet}.${question}`;
+    const href = addressOf(page, `${worksheet}.${question}`);
     return element("p", { class: "none" }, say("copies.none"), ...(sheet && page ? [" ", element("a", { href }, sheet.title)] : []));
   }
 }

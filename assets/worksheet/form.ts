@@ -4,6 +4,7 @@
 import type { Answer, Value } from "../answers/record";
 import type { Store } from "../answers/store";
 import { button, element } from "../page/element";
+import { whileShown } from "../page/shown";
 import { book, say } from "../workbook";
 import { changed } from "./changed";
 import { conflict } from "./conflict";
@@ -15,7 +16,7 @@ import { addRow, moveUp, removeRow } from "./table";
 export class Form {
   readonly id: string;
   readonly questions: Question[];
-  private readonly listen = (): void => this.show();
+  private readonly stop: () => void;
 
   /** saved is called after each edit of the reader. */
   constructor(readonly element: HTMLFormElement, readonly reading: Reading, private readonly saved: () => void = () => undefined) {
@@ -30,7 +31,7 @@ export class Form {
     });
     element.addEventListener("click", (event) => this.clicked(event.target));
     for (const add of element.querySelectorAll<HTMLElement>("button.add")) add.hidden = false;
-    this.store.addEventListener("change", this.listen);
+    this.stop = whileShown(element, this.store, () => this.show());
     this.adoptTyped();
     this.show();
   }
@@ -38,7 +39,7 @@ export class Form {
   get store(): Store { return this.reading.store; }
 
   /** Lets go of a sheet that left the page. */
-  close(): void { this.store.removeEventListener("change", this.listen); }
+  close(): void { this.stop(); }
 
   /** What was typed before the program was ready is an edit like any other. */
   private adoptTyped(): void {

@@ -47,12 +47,10 @@ func (s *Site) newShared(root string) Shared {
 	}
 }
 
-// surround renders what is the same on all pages with this way to the root, so
-// that it is done once for all of them.
-func (s *Site) surround(root string, own bool) (Around, error) {
+// surround renders what is the same on all pages in a folder, so that it is
+// done once for all of them.
+func (s *Site) surround(shared Shared) (Around, error) {
 	var around Around
-	shared := s.newShared(root)
-	shared.Own = own
 	for name, out := range map[string]*template.HTML{
 		"page/files.html": &around.Files, "page/header.html": &around.Header, "page/footer.html": &around.Footer,
 	} {
@@ -67,8 +65,17 @@ func (s *Site) surround(root string, own bool) (Around, error) {
 
 // page renders the page at this place in the outline.
 func (s *Site) page(i int) ([]byte, error) {
+	view, err := s.view(i)
+	if err != nil {
+		return nil, err
+	}
+	return s.execute("page.html", view)
+}
+
+// view prepares the page at this place in the outline.
+func (s *Site) view(i int) (*Page, error) {
 	page := s.book.Pages[i]
-	view := Page{
+	view := &Page{
 		Frame: s.newFrame(page.ID, page.Title, page.Root()),
 		Key:   page.Key, ReadMinutes: page.ReadMinutes,
 		Part: page.Part.Title, Step: slices.Index(page.Part.Pages, page) + 1, Steps: len(page.Part.Pages),
@@ -88,7 +95,7 @@ func (s *Site) page(i int) ([]byte, error) {
 	if view.Reviewed, err = s.day(page.Reviewed); err != nil {
 		return nil, err
 	}
-	if err := s.contents(page, &view); err != nil {
+	if err := s.contents(page, view); err != nil {
 		return nil, err
 	}
 	if i > 0 {
@@ -97,10 +104,7 @@ func (s *Site) page(i int) ([]byte, error) {
 	if i+1 < len(s.book.Pages) {
 		view.Next = s.link(page, s.book.Pages[i+1])
 	}
-	if err := s.parts(page, &view); err != nil {
-		return nil, err
-	}
-	return s.execute("page.html", view)
+	return view, s.parts(page, view)
 }
 
 // day says a date as it is stored, 2027-09-12, in words; "" stays "".
@@ -149,20 +153,25 @@ func (s *Site) parts(page *workbook.Page, view *Page) error {
 	return nil
 }
 
-// mine renders the reader's own overview, with every page and its progress.
-func (s *Site) mine() ([]byte, error) {
+// mine renders the reader's own overview, with every page and its progress; for
+// the file form only what stands between header and footer.
+func (s *Site) mine(single bool) ([]byte, error) {
 	title, err := s.texts.Say("mine.title")
 	if err != nil {
 		return nil, err
 	}
 	view := Mine{Frame: s.newFrame("", title, "")}
 	view.Own = true
-	if view.Around, err = s.surround("", true); err != nil {
+	if view.Around, err = s.surround(view.Shared); err != nil {
 		return nil, err
 	}
 	for _, part := range s.book.Parts {
 		view.Parts = append(view.Parts, s.roadPart(part, part, ""))
 	}
+	if single {
+		return s.execute("mine/main.html", view)
+	}
+	view.File = s.single
 	return s.execute("mine.html", view)
 }
 
@@ -170,6 +179,7 @@ func (s *Site) mine() ([]byte, error) {
 type Mine struct {
 	Frame
 	Parts []RoadPart
+	File  string // address of the file form; "" in the file form itself
 }
 
 // Road is what layouts/page/road.html shows: the pages of one part, and the

@@ -32,6 +32,7 @@ type Site struct {
 	data    string            // address of the workbook's shape
 	later   map[string]string // addresses of the scripts that are loaded when needed, by name
 	reload  string            // address of the preview's script, or ""
+	single  string            // path of the file form
 	roads   map[*workbook.Part]func() (string, error)
 	around  map[string]Around // by the way to the root
 	frame   Book
@@ -79,7 +80,7 @@ func New(in Input) (*Site, error) {
 		if _, done := s.around[root]; done {
 			continue
 		}
-		if s.around[root], err = s.surround(root, false); err != nil {
+		if s.around[root], err = s.surround(s.newShared(root)); err != nil {
 			return nil, err
 		}
 	}
@@ -108,7 +109,7 @@ func (s *Site) addFiles(content *source.Folder) error {
 	for i := range s.book.Pages {
 		s.files[s.book.Pages[i].Href] = func() ([]byte, error) { return s.page(i) }
 	}
-	s.files[workbook.Mine] = s.mine
+	s.files[workbook.Mine] = func() ([]byte, error) { return s.mine(false) }
 	for _, p := range s.book.Files {
 		s.files[strings.TrimPrefix(p, s.book.Language+"/")] = func() ([]byte, error) { return content.Bytes(p) }
 	}
@@ -128,6 +129,8 @@ func (s *Site) addFiles(content *source.Folder) error {
 	s.later = maps.Clone(s.bundle.Later)
 	s.later["wording"] = hashed("wording.js", wording)
 	s.files[s.later["wording"]] = func() ([]byte, error) { return wording, nil }
+	s.nameSingle()
+	s.files[s.single] = s.whole
 	return nil
 }
 

@@ -75,7 +75,7 @@ func (s *Site) wording() ([]byte, error) {
 		}
 	}
 	data, err := json.Marshal(all)
-	return slices.Concat([]byte("var werkboekWording="), data, []byte(";\n")), err
+	return slices.Concat([]byte("globalThis.werkboekWording="), data, []byte(";\n")), err
 }
 
 func (s *Site) worded(sheet *workbook.Sheet) (wordedSheet, error) {
