@@ -10,6 +10,7 @@ import { onPress } from "./page/element";
 import { road } from "./page/road";
 import { insideApp } from "./page/surroundings";
 import { openDossier } from "./page/dossier";
+import { renewed } from "./renewed/begin";
 import { say } from "./workbook";
 import { actionList } from "./worksheet/actions";
 import { Copies } from "./worksheet/copies";
@@ -62,6 +63,7 @@ async function start(): Promise<void> {
   for (const sheet of document.querySelectorAll<HTMLElement>("[data-compare]")) void comparing(sheet, store).then((shown) => forms.push(shown));
   attempt(() => road(store));
   attempt(() => openDossier(store));
+  attempt(() => renewed(store));
   attempt(() => { const main = document.querySelector<HTMLElement>("main"); if (main) insideApp(main); });
   attempt(() => printing(() => forms.flatMap((f) => f())));
   const own = document.querySelector<HTMLElement>("[data-mine]");
