@@ -73,13 +73,14 @@ class Comparison {
     this.entry = new Entry(id, template, shape, store, () => { this.holder.hidden = this.entry.open; });
     this.who = new Who(store, shape.groups, (person) => this.entry.go(person));
     this.names.addEventListener("change", () => this.show());
+    const print = button(say("compare.print"), "quiet", printTalk);
+    print.dataset.do = "print-talk";
     const fill = button(say("compare.fill-in"), "edged", () => this.entry.begin());
     fill.dataset.do = "fill-in";
     this.holder.append(this.none, this.people,
-      element("div", { class: "compare-bar screen" }, element("label", { class: "option names" }, this.names, " ", element("span", {}, say("compare.names"))), fill),
+      element("div", { class: "compare-bar screen" }, element("label", { class: "option names" }, this.names, " ", element("span", {}, say("compare.names"))), fill, print),
       this.namesNone, this.consents, this.who.element, made);
     sheet.querySelector(".comparison")?.replaceChildren(this.holder, this.entry.element);
-    for (const print of sheet.querySelectorAll<HTMLElement>("[data-do=print-talk]")) print.addEventListener("click", printTalk);
     store.addEventListener("change", () => this.soon());
     status(sheet, store);
   }

@@ -84,8 +84,8 @@ export class Entry {
       if (far.textContent !== words) far.textContent = words;
     };
     const done = button(say("entry.done"), "main", () => this.close());
-    const end = element("p", { class: "entry-end", role: "status" });
-    keys(sheet, () => { end.textContent = say("entry.end"); done.focus(); done.scrollIntoView({ block: "center" }); });
+    const end = element("p", { class: "entry-end", tabindex: "-1" });
+    keys(sheet, () => { end.textContent = say("entry.end"); end.focus(); end.scrollIntoView({ block: "center" }); });
     this.stop = (): void => this.store.removeEventListener("change", count);
     this.store.addEventListener("change", count);
     this.element.replaceChildren(

@@ -17,7 +17,7 @@ func comparing(t *testing.T) *tab {
 	}
 	b := newTab(t)
 	b.do(chromedp.Navigate("about:blank"))
-	ask[bool](b, string(built.OutputFiles[0].Contents)+";window.compared = compared;true")
+	ask[bool](b, "window.werkboek = {id: \"\", sheets: {}, lists: {}, pages: [], renamed: {}, phrases: {}};"+string(built.OutputFiles[0].Contents)+";window.compared = compared;true")
 	return b
 }
 

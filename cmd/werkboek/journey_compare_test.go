@@ -40,8 +40,7 @@ func gathered(t *testing.T) *tab {
 	t.Helper()
 	b, address := newTab(t), site(t)
 	b.visit(address + "op-een-lijn.html")
-	b.typeIn(field("support.worth-risk-why"), "x")
-	ask[bool](b, `(document.querySelector('[name="support.worth-risk-why"]')?.blur(), true)`)
+	b.click(box("participants.method", "mixed"))
 	b.saved()
 	b.seed(fivePeople)
 	return b
@@ -67,7 +66,7 @@ func TestJourneyCompare(t *testing.T) {
 		}
 		differing = differing || !far
 	}
-	b.click(`aside a[href="#compare"], .contents a[href="#compare"], a[href="#compare"]`) // the only click that it takes
+	b.click(`p.to-sheet a[href="#compare"]`) // the only click that it takes
 	favour := `[data-point="support.in-favour"]`
 	b.wait(`document.querySelector('` + favour + ` h3').getBoundingClientRect().width > 0`)
 	text := func(selector string) string {
@@ -148,9 +147,11 @@ func TestJourneyPaperByKeyboard(t *testing.T) {
 	expect(b, `document.activeElement.name`, "plan.dream")
 	b.keys("B", "e", "a", "n", "s", "\r", "4", "\r", "y", "\r", "2", "\r", "1", "3", "\r", "3", "\r", "0", "\r", "7", "\r")
 	b.wait(`document.querySelector(".entry-far").textContent === "Filled in: 7 of 7 questions"`)
-	expect(b, `document.activeElement.textContent`, "Done with this person")
+	expect(b, `document.activeElement.textContent`, "This was the last question.")
 	b.saved()
-	b.keys("\r")
+	b.keys("\r") // too often is no harm
+	expect(b, `document.querySelector(".entry").hidden`, false)
+	b.keys("\t", "\r")
 	b.wait(`document.querySelector(".entry").hidden`)
 	expect(b, `document.querySelector(".empty-head").textContent`, "There are answers of one person here. From two on you can compare.")
 	b.reload()
@@ -186,6 +187,9 @@ func TestJourneyCompareLook(t *testing.T) {
 			b.reload()
 			b.wait(`document.querySelector("[data-compare]")?.dataset.ready !== undefined`)
 			what := fmt.Sprint("compare ", scheme, " ", width)
+			if wide := ask[int64](b, `document.scrollingElement.scrollWidth`); wide > width {
+				t.Fatalf("%s is %d wide: %s", what, wide, ask[string](b, `Array.from(document.querySelectorAll(".compare *")).filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest(".hidden")).slice(0, 5).map(e => e.outerHTML.slice(0, 120)).join("\n")`))
+			}
 			b.click(".names input")
 			b.click(".consent input")
 			ask[bool](b, `(document.querySelectorAll("[data-compare] details").forEach(d => d.open = true), true)`)
@@ -215,4 +219,9 @@ func TestJourneyCompareLook(t *testing.T) {
 	expect(b, visible(`[data-point="support.in-favour"] .opening-line`), true)
 	expect(b, visible(`[data-point="support.worries"] .ruled i`), true)
 	expect(b, `getComputedStyle(document.querySelector(".point")).breakInside`, "avoid")
+	if dir := os.Getenv("WERKBOEK_SHOTS"); dir != "" {
+		if pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF()); err == nil {
+			_ = os.WriteFile(dir+"/talk.pdf", pdf, 0o644)
+		}
+	}
 }
