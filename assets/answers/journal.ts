@@ -4,24 +4,28 @@
 import { type Edit, keyOf, same } from "./record";
 
 export class Journal {
+  works = true; // the last edit stands in it
+
   constructor(private readonly prefix: string, private readonly storage: () => Storage) {}
 
-  /** Tells whether the edit is safe here. */
-  note(edit: Edit): boolean {
+  note(edit: Edit): void {
     try {
       this.storage().setItem(this.prefix + keyOf(edit.answer), JSON.stringify(edit));
-      return true;
+      this.works = true;
     } catch {
-      return false;
+      this.works = false;
     }
   }
 
-  /** Forgets an edit that is stored, unless a newer one took its place. */
-  forget(edit: Edit): void {
+  /** Forgets an edit that is stored, unless a newer one took its place. What is
+   * older and of the same tab goes too: there was no room for what came after. */
+  forget({ answer }: Edit): void {
     try {
-      const key = this.prefix + keyOf(edit.answer);
-      const noted = this.parse(this.storage().getItem(key));
-      if (noted && same(noted.answer.value, edit.answer.value)) this.storage().removeItem(key);
+      const key = this.prefix + keyOf(answer);
+      const noted = this.parse(this.storage().getItem(key))?.answer;
+      if (!noted) return;
+      const older = noted.tab === answer.tab && noted.time < answer.time;
+      if (older || same(noted.value, answer.value)) this.storage().removeItem(key);
     } catch { /* no journal, nothing to forget */ }
   }
 

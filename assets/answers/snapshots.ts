@@ -5,7 +5,21 @@ import type { Shelf } from "./shelf";
 
 const keepLast = 5;
 const keepDays = 7;
-const between = 30 * 60_000; // ms between two that are made by themselves
+
+/** How long after another one a snapshot is not made by itself, in ms: what a
+ * reader erases may have been written just now. */
+const between: Partial<Record<Snapshot["why"], number>> = { edit: 30 * 60_000, erase: 5 * 60_000 };
+
+/** The name of a snapshot tells of which dossier it is and when it was made, so
+ * that nothing is read to know what is too old. */
+export function named(dossier: Dossier): { id: string; time: string } {
+  const time = new Date().toISOString();
+  return { id: `${dossier.id}/${time}/${randomId()}`, time };
+}
+
+export const isOf = (id: string, dossier: string): boolean => id.startsWith(`${dossier}/`);
+
+const timeOf = (id: string): string => id.split("/")[1] ?? "";
 
 export class Snapshots {
   private before: { dossier: Dossier; answers: Answer[] } | undefined; // as it was before the first edit
@@ -33,22 +47,23 @@ export class Snapshots {
   /** Puts a dossier aside as it is, and lets go of what is too old. */
   async take(why: Snapshot["why"], dossier: Dossier, answers: Answer[]): Promise<Snapshot | undefined> {
     if (answers.length === 0) return undefined;
-    const snapshot: Snapshot = { id: randomId(), time: new Date().toISOString(), why, dossier, answers };
-    const own = (await this.all()).filter((s) => s.dossier.id === dossier.id);
-    if (why === "edit" && own[0] && Date.now() - Date.parse(own[0].time) < between) return undefined;
-    await this.shelf().putAside(snapshot, outdated([snapshot, ...own]).map((s) => s.id));
+    const own = (await this.shelf().asideIds()).filter((id) => isOf(id, dossier.id)).sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
+    const pause = between[why];
+    if (pause && own[0] && Date.now() - Date.parse(timeOf(own[0])) < pause) return undefined;
+    const snapshot: Snapshot = { ...named(dossier), why, dossier, answers };
+    await this.shelf().putAside(snapshot, outdated([snapshot.id, ...own]));
     return snapshot;
   }
 }
 
 /** Which of the snapshots of a dossier, the latest first, can go. */
-export function outdated(snapshots: Snapshot[], now = Date.now()): Snapshot[] {
+export function outdated(ids: string[], now = Date.now()): string[] {
   const days = new Set<string>();
-  return snapshots.filter((s, i) => {
-    const day = s.time.slice(0, 10);
+  return ids.filter((id, i) => {
+    const day = timeOf(id).slice(0, 10);
     const first = !days.has(day);
     days.add(day);
-    const young = now - Date.parse(s.time) < keepDays * 86_400_000;
+    const young = now - Date.parse(timeOf(id)) < keepDays * 86_400_000;
     return i >= keepLast && !(first && young);
   });
 }
