@@ -2,6 +2,7 @@
 
 import { keepCopy } from "./answers/copy";
 import { Store } from "./answers/store";
+import { giving } from "./give/button";
 import { mine } from "./mine/mine";
 import { breathe } from "./page/breathe";
 import { onPress } from "./page/element";
@@ -64,6 +65,7 @@ async function start(): Promise<void> {
   const own = document.querySelector<HTMLElement>("[data-mine]");
   if (own) attempt(() => mine(own, store));
   onPress("[data-do=copy]", () => void keepCopy(store));
+  giving(store);
   document.documentElement.dataset.ready = "";
 }
 

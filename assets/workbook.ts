@@ -5,7 +5,7 @@ export type Condition = [string, ...unknown[]];
 
 export interface ShapeColumn { id: string; kind: string; from?: string[]; action?: string; formerly?: string[]; renamed?: Record<string, string> }
 export interface ShapeQuestion {
-  id: string; kind: string; core?: boolean; individual?: boolean; many?: boolean; default?: string;
+  id: string; kind: string; core?: boolean; individual?: boolean; many?: boolean; default?: string; revision?: number;
   showIf?: Condition; warnIf?: Condition; from?: string[];
   options?: Record<string, string>; fixed?: string[]; optionIf?: Record<string, Condition>;
   renamed?: Record<string, string>; columns?: ShapeColumn[];
@@ -17,7 +17,7 @@ export interface ShapeSheet {
 }
 export interface ShapePage { id: string; href: string; title: string; part: string; sheets: string[] }
 export interface Shape {
-  id: string; title: string; version: string; language: string; lineage: string[];
+  id: string; title: string; version: string; build: string; language: string; lineage: string[];
   pages: ShapePage[]; sheets: Record<string, ShapeSheet>;
   lists: Record<string, { from: string[]; options: Record<string, string>; renamed?: Record<string, string> }>;
   renamed: Record<string, string>; phrases: Record<string, string>;
@@ -38,6 +38,9 @@ const questions = new Map(Object.entries(book.sheets).flatMap(([sheet, { questio
 
 /** A question of the workbook, by the id of its sheet and its own. */
 export const questionOf = (worksheet: string, question: string): ShapeQuestion | undefined => questions.get(`${worksheet}.${question}`);
+
+/** How often the author changed the meaning of a question; 1 as it began. */
+export const revisionOf = (worksheet: string, question: string): number => questionOf(worksheet, question)?.revision ?? 1;
 
 /** Looks a phrase up and fills in its {name}s; {n} chooses between one and other. */
 export function say(key: string, values: Record<string, string | number> = {}): string {

@@ -159,12 +159,15 @@ function answerOf(a: unknown, dossier: string): Answer {
     || !isFields(a.words) || !isText(a.words.question) || !areTexts(a.words.options)) throw new Unusable("open.damaged");
   const { other, former: _, ...known } = a;
   const kind = a.kind;
-  const answer = { ...known, dossier, tab: "file", revision: 1, counter: 0 } as unknown as Answer;
+  const answer = { ...known, dossier, tab: "file", revision: revisionIn(a), counter: 0 } as unknown as Answer;
   const kept = (Array.isArray(other) ? other : []).filter((o): o is Kept & Fields =>
     isFields(o) && isText(o.time) && isText(o.from) && (o.value === null || fits(kind, o.value)));
   if (kept.length > 0) answer.other = kept.map(({ value, time, from }) => ({ value, time, from }));
   return answer;
 }
+
+/** The revision of the question; files from before there were any have 1. */
+const revisionIn = ({ revision }: Fields): number => (Number.isSafeInteger(revision) && (revision as number) > 0 ? revision as number : 1);
 
 /** Whether a value has the form of its kind. */
 function fits(kind: string, value: unknown): value is Value {

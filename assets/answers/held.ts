@@ -1,74 +1,63 @@
-/** What a page holds: one dossier with its answers, and which others there are. */
+/** What a tab holds of one dossier: its answers, read where the workbook asks
+ * them now. Tells of every change. */
 
-import type { ChosenDossier } from "./choice";
-import type { Outbox } from "./outbox";
-import { type Answer, type Dossier, keyOf, newDossier } from "./record";
-import type { Contents } from "./shelf";
+import { type Address, type Answer, type Dossier, keyOf, type Person } from "./record";
+import { presentAddress } from "./renamed";
 import { Standing } from "./standing";
 
-export class Held {
+/** For whom and in which copy an answer is given; empty for the joint one. */
+export interface Place { person?: string; copy?: string }
+
+export class Held extends EventTarget {
+  version = 0; // another one whenever an answer changed
   dossier: Dossier | undefined;
-  dossiers: Dossier[] = [];
-  damaged: unknown[] = []; // what stands there and cannot be read
-  answers = new Map<string, Answer>();
-  savedAt: Date | undefined;
-  fresh = false; // the dossier was made by the first key that was pressed
+  protected answers = new Map<string, Answer>();
   private found: Standing | undefined; // what stands where, until something changes
 
-  constructor(private readonly outbox: Outbox, private readonly choice: ChosenDossier) {}
-
-  /** The dossier that is made by the first key that is pressed. */
-  begin(id?: string): Dossier {
-    if (!this.dossier) {
-      this.fresh = true;
-      this.dossier = newDossier(id);
-    }
-    return this.dossier;
+  /** Holds these answers from now on. */
+  protected hold(answers: Answer[]): void {
+    this.found = undefined;
+    this.answers = new Map(answers.map((a) => [keyOf(a), a]));
   }
 
-  readonly choose = (dossiers: Dossier[]): string | undefined => {
-    const own = this.fresh ? undefined : this.dossier?.id;
-    return own !== undefined && this.outbox.size > 0 ? own : this.choice.of(dossiers, own);
-  };
+  private get standing(): Standing { return this.found ??= new Standing(this.answers); }
 
-  /** Takes what the shelf holds, with what waits over it. The dossier of this
-   * tab stays when it is not stored yet. */
-  adopt(contents: Contents): void {
-    this.changed();
-    this.dossiers = contents.dossiers;
-    this.damaged = contents.damaged;
-    const chosen = contents.dossiers.find((d) => d.id === this.choose(contents.dossiers));
-    if (chosen) this.moveTo(chosen);
-    else if (this.outbox.size === 0) this.dossier = undefined; // there is none any more
-    this.answers = new Map(contents.answers.filter((a) => a.dossier === this.dossier?.id).map((a) => [keyOf(a), a]));
-    this.outbox.over(this.answers);
-    if (this.dossier && !this.fresh) this.savedAt ??= new Date(this.dossier.changed);
+  address(worksheet: string, question: string, { person = "", copy = "" }: Place = {}): Address {
+    return { dossier: this.dossier?.id ?? "", person, worksheet, copy, question };
   }
 
-  /** What stands in another dossier from now on, also what waits. */
-  moveTo(dossier: Dossier): void {
-    this.dossier = dossier;
-    this.fresh = false;
-    this.outbox.moveTo(dossier.id);
+  /** The answer to a question; an erased one is none, and neither is one that
+   * was given when the question was of another type. What was stored under an
+   * older name of the question is found too. */
+  get(worksheet: string, question: string, place?: Place): Answer | undefined {
+    return this.standing.get(this.address(worksheet, question, place));
   }
 
-  /** What was kept is not there any more, and nobody here erased it. What this
-   * page still shows is the last of it. */
-  lost({ dossiers, damaged }: Contents): boolean {
-    return dossiers.length + damaged.length === 0 && this.dossier !== undefined && !this.fresh && this.answers.size > 0;
+  /** What stands here now in the place of an answer from elsewhere. */
+  counterpart(other: Answer): Answer | undefined {
+    return this.standing.get(presentAddress({ ...other, dossier: this.dossier?.id ?? "" }));
   }
 
-  /** Everything was erased by the reader, here or in another tab. */
-  forget(): void {
-    this.changed();
-    this.outbox.clear();
-    this.answers.clear();
-    this.fresh = false;
-    [this.dossier, this.dossiers, this.damaged, this.savedAt] = [undefined, [], [], undefined];
+  /** The stored answer at the place of another one, erased or not. */
+  at(other: Answer): Answer | undefined {
+    return this.answers.get(keyOf({ ...other, dossier: this.dossier?.id ?? "" }));
   }
 
-  /** An answer is another one now. */
-  changed(): void { this.found = undefined; }
+  /** Every answer that the workbook asks now, under its present name. */
+  all(): Answer[] { return this.standing.all(); }
 
-  get standing(): Standing { return this.found ??= new Standing(this.answers); }
+  /** Every answer as it is stored, also what is not asked any more. */
+  kept(): Answer[] { return this.standing.kept(); }
+
+  /** What stands under an older name of a question, for its present place. */
+  protected former(at: Address): Answer | undefined { return this.standing.former(at); }
+
+  /** Whose own answers stand beside the joint ones. */
+  get people(): Person[] { return this.dossier?.people ?? []; }
+
+  protected changed(): void {
+    this.found = undefined;
+    this.version++;
+    this.dispatchEvent(new Event("change"));
+  }
 }

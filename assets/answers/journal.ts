@@ -1,7 +1,7 @@
 /** The journal: every edit is written here at once, synchronously, so that a
  * tab that closes loses nothing; it leaves when a transaction holds it. */
 
-import { type Edit, keyOf, same } from "./record";
+import { alike, type Edit, keyOf } from "./record";
 
 export class Journal {
   works = true; // the last edit stands in it
@@ -19,13 +19,12 @@ export class Journal {
 
   /** Forgets an edit that is stored, unless a newer one took its place. What is
    * older and of the same tab goes too: there was no room for what came after. */
-  forget({ answer }: Edit): void {
+  forget(edit: Edit): void {
     try {
-      const key = this.prefix + keyOf(answer);
-      const noted = this.parse(this.storage().getItem(key))?.answer;
-      if (!noted) return;
-      const older = noted.tab === answer.tab && noted.time < answer.time;
-      if (older || same(noted.value, answer.value)) this.storage().removeItem(key);
+      const key = this.prefix + keyOf(edit.answer);
+      const noted = this.parse(this.storage().getItem(key));
+      const older = noted?.answer.tab === edit.answer.tab && noted.answer.time < edit.answer.time;
+      if (noted && (older || alike(noted.answer, edit.answer))) this.storage().removeItem(key);
     } catch { /* no journal, nothing to forget */ }
   }
 

@@ -2,7 +2,7 @@
  * it waits here. */
 
 import type { Journal } from "./journal";
-import { type Answer, type Edit, keyOf, same } from "./record";
+import { alike, type Answer, type Edit, keyOf } from "./record";
 
 export class Outbox {
   private readonly waiting = new Map<string, Edit>();
@@ -36,7 +36,7 @@ export class Outbox {
       const newer = this.waiting.get(key) ?? this.waiting.get(asked);
       this.waiting.delete(asked);
       if (asked !== key) answers.delete(asked);
-      if (!newer || same(newer.answer.value, edit.answer.value)) {
+      if (!newer || alike(newer.answer, edit.answer)) {
         this.waiting.delete(key);
         answers.set(key, answer);
         return;

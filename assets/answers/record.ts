@@ -1,6 +1,6 @@
 /** What an answer is, where it stands, and how two of them compare. */
 
-import { day, say } from "../workbook";
+import { book, day, say } from "../workbook";
 
 export interface Row { id: string; cells: Record<string, string> }
 
@@ -34,7 +34,7 @@ export interface Answer extends Address {
   kind: string;
   value: Value;
   words: Words;
-  revision: number;
+  revision: number;   // of the question, when it was answered
   counter: number;
   time: string;
   tab: string;
@@ -50,6 +50,10 @@ export interface Person { id: string; name: string; group: string; party: string
  * have questions for each. */
 export interface Invited { by: string; sheets: string[] }
 
+/** With which build of the workbook a dossier was last used, and what the
+ * reader was told of earlier updates, so that nothing is told twice. */
+export interface Seen { build: string; told: string[] }
+
 /** All answers for one undertaking. */
 export interface Dossier {
   id: string;
@@ -61,6 +65,7 @@ export interface Dossier {
   deleted?: string;   // since when it is thrown away; it can come back
   people?: Person[];  // whose own answers stand beside the joint ones
   invited?: Invited;  // it began with an invitation of somebody else
+  seen?: Seen;        // the workbook that it was last used with, and what was told of updates
   rest?: Record<string, unknown>;
 }
 
@@ -69,11 +74,11 @@ export const nameOf = (d: Dossier): string => d.title || say("dossiers.unnamed",
 
 export function newDossier(id: string = randomId(), title = ""): Dossier {
   const now = new Date().toISOString();
-  return { id, title, created: now, changed: now };
+  return { id, title, created: now, changed: now, seen: { build: book.build, told: [] } };
 }
 
 /** A dossier as it was. */
-export interface Snapshot { id: string; time: string; why: "edit" | "open" | "upgrade" | "restore" | "erase"; dossier: Dossier; answers: Answer[] }
+export interface Snapshot { id: string; time: string; why: "edit" | "open" | "upgrade" | "update" | "restore" | "erase"; dossier: Dossier; answers: Answer[] }
 
 /** An edit says which state of the answer it was made upon. */
 export interface Edit { answer: Answer; base: number }
@@ -97,6 +102,10 @@ export function canonical(value: unknown): string {
 }
 
 export const same = (a: Value, b: Value): boolean => canonical(a) === canonical(b);
+
+/** Whether two edits say the same: also that an answer still holds for a
+ * question that changed is something to say. */
+export const alike = (a: Answer, b: Answer): boolean => same(a.value, b.value) && a.revision === b.revision;
 
 /** Values of one form can be read as each other: both texts are text, and one
  * reference is not several. Erased, a value has no form of its own. */

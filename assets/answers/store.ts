@@ -1,18 +1,15 @@
-/** The answers of one dossier: in memory, journalled at once, and stored by a
- * transaction that compares before it writes. */
+/** Keeps the answers of one dossier: each edit is journalled at once, and stored
+ * by a transaction that compares before it writes. */
 
-import { book } from "../workbook";
-import { ChosenDossier } from "./choice";
-import { Held } from "./held";
-import { Journal } from "./journal";
+import { book, revisionOf } from "../workbook";
+import type { Place } from "./held";
 import { MemoryShelf } from "./memory";
-import { Outbox } from "./outbox";
+import { Opened } from "./opened";
 import { openShelf } from "./places";
-import { type Address, type Answer, type Dossier, type Edit, formerOf, keyOf, newDossier, type Person, randomId, same, type Value, type Words } from "./record";
+import { type Answer, type Edit, formerOf, keyOf, newDossier, randomId, same, type Value, type Words } from "./record";
 import { recover } from "./recovery";
-import { asked, presentAddress } from "./renamed";
+import { asked } from "./renamed";
 import { Self } from "./self";
-import { SharedComputer } from "./shared";
 import { type Change, ReadOnly, type Shelf } from "./shelf";
 import { Snapshots } from "./snapshots";
 import { type Bar, type State, stateOf, type Trouble } from "./state";
@@ -26,17 +23,10 @@ const pause = 200; // ms between the last keystroke and the transaction
 const again = 5000; // ms until what failed is tried once more
 const slow = 3000; // ms after which the reader hears that a write takes long
 
-export class Store extends EventTarget {
-  version = 0; // another one whenever an answer changed
+export class Store extends Opened {
   readonly tab = randomId();
-  readonly computer = new SharedComputer(`${prefix}shared`);
   readonly snapshots = new Snapshots(() => this.shelf);
-  private readonly storage = (): Storage => (this.computer.on ? sessionStorage : localStorage);
   private readonly self = new Self(`${prefix}me`, this.storage);
-  private readonly journal = new Journal(`${prefix}journal:`, this.storage);
-  private readonly outbox = new Outbox(this.journal);
-  private readonly choice = new ChosenDossier(`${prefix}dossier`);
-  private readonly held = new Held(this.outbox, this.choice);
   private shelf: Shelf = new MemoryShelf();
   private silent = false; // a better shelf does not answer
   private bar: Bar | undefined;
@@ -45,36 +35,33 @@ export class Store extends EventTarget {
   private readonly turns = new Turns();
   private readonly tabs = new Tabs(prefix, this.computer.on);
 
+  constructor() { super(prefix); }
+
   /** Reads what is kept, and saves what a closed tab left in the journal. */
   async start(): Promise<void> {
-    const { shelf, contents, readonly, silent } = await openShelf(prefix, this.computer.on, this.held.choose);
+    const { shelf, contents, readonly, silent } = await openShelf(prefix, this.computer.on, this.choose);
     this.shelf = shelf;
     this.silent = silent;
     this.bar = readonly ?? (window.top !== window.self ? "framed" : undefined);
-    this.held.adopt(contents);
+    this.adopt(contents);
     if (!this.bar) await this.recover();
     this.tabs.listen({
       again: () => void this.reread(), erased: () => this.forget(),
       leaving: () => void this.flush(), unsaved: () => this.unsaved,
     });
-    this.snapshots.remember(this.dossier, this.held.answers);
+    this.snapshots.remember(this.dossier, this.answers);
   }
-
-  get dossier(): Dossier | undefined { return this.held.dossier; }
-  get dossiers(): Dossier[] { return this.held.dossiers; }
-  get damaged(): unknown[] { return this.held.damaged; }
-  get savedAt(): Date | undefined { return this.held.savedAt; }
 
   get state(): State {
     const { bar, trouble, silent, outbox: { size }, shelf: { kind } } = this;
-    return stateOf({ bar, trouble, kind, silent, waiting: size > 0, filled: this.dossier !== undefined && !this.held.fresh });
+    return stateOf({ bar, trouble, kind, silent, waiting: size > 0, filled: this.dossier !== undefined && !this.fresh });
   }
 
   /** Nothing can be written here. */
   get readonly(): boolean { return this.bar !== undefined; }
 
   /** Whether something is only on this page. */
-  private get unsaved(): boolean { return this.trouble !== undefined || this.shelf.kind === "memory" && this.held.answers.size > 0; }
+  private get unsaved(): boolean { return this.trouble !== undefined || this.shelf.kind === "memory" && this.answers.size > 0; }
 
   /** Every letter that is typed stands in the journal at once. */
   get journalled(): boolean { return this.journal.works; }
@@ -84,9 +71,9 @@ export class Store extends EventTarget {
     if (!left) return;
     await this.readAgain();
     for (const { answer, base } of left) { // what is of another dossier waits in the journal
-      if (answer.dossier === this.held.begin(answer.dossier).id) this.outbox.put(answer, base);
+      if (answer.dossier === this.begin(answer.dossier).id) this.outbox.put(answer, base);
     }
-    this.outbox.over(this.held.answers);
+    this.outbox.over(this.answers);
     await this.flush();
   }
 
@@ -97,12 +84,10 @@ export class Store extends EventTarget {
   private async readAgain(): Promise<void> {
     if (this.readonly) return;
     try {
-      const contents = await this.shelf.load(this.held.choose);
-      if (this.held.lost(contents)) this.trouble = "gone";
-      else {
-        if (this.trouble === "gone") this.trouble = undefined;
-        this.held.adopt(contents);
-      }
+      const contents = await this.shelf.load(this.choose);
+      const gone = this.lost(contents);
+      if (!gone) this.adopt(contents);
+      if (gone || this.trouble === "gone") this.trouble = gone ? "gone" : undefined;
       this.changed();
     } catch { /* the next save will say what is wrong */ }
   }
@@ -110,65 +95,41 @@ export class Store extends EventTarget {
   /** Everything was erased by the reader, here or in another tab. */
   private forget(): void {
     clearTimeout(this.timer);
-    this.held.forget();
+    this.letGo();
     this.trouble = undefined;
-    this.snapshots.remember(undefined, this.held.answers);
+    this.snapshots.remember(undefined, this.answers);
     this.changed();
-  }
-
-  address(worksheet: string, question: string, { person = "", copy = "" }: Place = {}): Address {
-    return { dossier: this.dossier?.id ?? "", person, worksheet, copy, question };
-  }
-
-  /** The answer to a question; an erased one is none, and neither is one that
-   * was given when the question was of another type. What was stored under an
-   * older name of the question is found too. */
-  get(worksheet: string, question: string, place?: Place): Answer | undefined {
-    return this.held.standing.get(this.address(worksheet, question, place));
-  }
-
-  /** What stands here now in the place of an answer from elsewhere. */
-  counterpart(other: Answer): Answer | undefined {
-    return this.held.standing.get(presentAddress({ ...other, dossier: this.dossier?.id ?? "" }));
   }
 
   /** Who is filling in here, when it is not all together. */
   me(): string { return this.self.id(); }
 
-  /** The stored answer at the place of another one, erased or not. */
-  at(other: Answer): Answer | undefined {
-    return this.held.answers.get(keyOf({ ...other, dossier: this.dossier?.id ?? "" }));
-  }
-
-  /** Every answer that the workbook asks now, under its present name. */
-  all(): Answer[] { return this.held.standing.all(); }
-
-  /** Every answer as it is stored, also what is not asked any more. */
-  kept(): Answer[] { return this.held.standing.kept(); }
-
   /** Takes an edit of the reader. */
   set(worksheet: string, question: string, kind: string, value: Value, words: Words, place?: Place): void {
     if (this.readonly) return;
-    const dossier = this.held.begin();
+    const dossier = this.begin();
     const at = this.address(worksheet, question, place);
-    const stored = this.held.answers.get(keyOf(at));
-    const before = stored ? asked(stored) : this.held.standing.former(at);
+    const stored = this.answers.get(keyOf(at));
+    const before = stored ? asked(stored) : this.former(at);
     if (before ? same(before.value, value) : value === null) return;
-    if (value === null) void this.snapshots.take("erase", dossier, [...this.held.answers.values()]).catch(() => undefined);
+    if (value === null) void this.snapshots.take("erase", dossier, [...this.answers.values()]).catch(() => undefined);
     this.self.remember(at.person);
     const { other, former: _, ...rest } = before ?? stored ?? {} as Partial<Answer>;
     const kept = { ...rest, ...(before && other && { other }), ...formerOf(stored, { kind, value: value ?? before?.value ?? null }) };
-    this.put({ ...kept, ...at, kind, value, words, revision: 1, counter: stored?.counter ?? 0, time: now(), tab: this.tab });
+    this.put({ ...kept, ...at, kind, value, words, revision: revisionOf(worksheet, question), counter: stored?.counter ?? 0, time: now(), tab: this.tab });
   }
 
   /** Keeps one of several values and lets the others go, because the reader said so. */
   decide(answer: Answer, value: Value): void {
     const { other: _, ...rest } = answer;
-    this.put({ ...rest, value, time: now(), tab: this.tab });
+    this.put({ ...rest, value, time: now() });
   }
 
-  private put(answer: Answer): void {
-    this.held.answers.set(keyOf(answer), answer);
+  /** Takes an answer as it must stand from now on, whole. */
+  put(record: Answer): void {
+    if (this.readonly) return;
+    const answer = { ...record, tab: this.tab };
+    this.answers.set(keyOf(answer), answer);
     this.outbox.put(answer);
     this.changed();
     clearTimeout(this.timer);
@@ -184,17 +145,18 @@ export class Store extends EventTarget {
   private async write(): Promise<void> {
     const edits = this.outbox.edits();
     if (edits.length === 0 || !this.dossier || this.readonly) return;
-    const { fresh } = this.held;
+    const { fresh } = this;
     const watch = setTimeout(() => this.is(this.trouble ?? "slow"), slow);
     try {
       const written = await this.shelf.write(this.dossier, edits, touched, fresh);
-      this.outbox.settle(edits, written.answers, this.held.answers);
+      this.outbox.settle(edits, written.answers, this.answers);
       const other = written.dossier.id !== this.dossier.id; // it holds answers of its own
-      this.held.moveTo(written.dossier);
+      this.moveTo(written.dossier);
+      this.dossiers = [...this.dossiers.filter((d) => d.id !== written.dossier.id), written.dossier];
       if (other) void this.reread();
       else if (written.anew && !fresh) this.putBack(edits);
       this.trouble = undefined;
-      this.held.savedAt = new Date();
+      this.savedAt = new Date();
       this.tabs.tell("written");
       this.snapshots.edited();
     } catch (error) {
@@ -216,14 +178,14 @@ export class Store extends EventTarget {
    * this page holds of it goes with it. */
   private putBack(edits: Edit[]): void {
     const stored = new Set(edits.map(({ answer }) => keyOf(answer)));
-    for (const [key, answer] of this.held.answers) if (!stored.has(key)) this.outbox.put(answer);
+    for (const [key, answer] of this.answers) if (!stored.has(key)) this.outbox.put(answer);
     void this.flush();
   }
 
   /** Writes many answers at once, or none, and changes the dossier with them. */
   async writeAll(edits: Edit[], how: Change = touched): Promise<void> {
     const dossier = this.dossier ?? newDossier();
-    await this.onShelf(async (shelf) => this.held.moveTo((await shelf.write(dossier, edits, how, this.held.fresh)).dossier));
+    await this.onShelf(async (shelf) => this.moveTo((await shelf.write(dossier, edits, how, this.fresh)).dossier));
   }
 
   /** Works on what is kept, when nothing waits, and reads again. */
@@ -242,18 +204,15 @@ export class Store extends EventTarget {
     if (dossier) await this.onShelf((shelf) => shelf.write(dossier, [], how, false));
   }
 
-  /** Whose own answers stand beside the joint ones. */
-  get people(): Person[] { return this.dossier?.people ?? []; }
-
   /** Works in another dossier from now on, in this tab. */
   async goTo(id: string): Promise<void> {
     await this.flush();
     if (this.outbox.size > 0) return; // what waits must never go into another dossier
     this.choice.remember(id);
     const dossier = this.dossiers.find((d) => d.id === id);
-    if (dossier) this.held.moveTo(dossier);
+    if (dossier) this.moveTo(dossier);
     await this.reread();
-    this.snapshots.remember(this.dossier, this.held.answers);
+    this.snapshots.remember(this.dossier, this.answers);
   }
 
   /** Every answer of a dossier as it is stored. */
@@ -273,16 +232,7 @@ export class Store extends EventTarget {
     await this.turns.take(() => this.shelf.erase());
     this.forget();
   }
-
-  private changed(): void {
-    this.held.changed();
-    this.version++;
-    this.dispatchEvent(new Event("change"));
-  }
 }
-
-/** For whom and in which copy an answer is given; empty for the joint one. */
-export interface Place { person?: string; copy?: string }
 
 let latest = 0; // a clock that is set back never makes an edit older than the one before
 

@@ -1,15 +1,46 @@
 /** What a readable file is made of, whatever its form: Word, HTML, Markdown,
  * text. A report is written once as blocks; each form writes blocks. */
 
-export interface Tick { on: boolean; text: string }
+/** A box, ticked or not; the note is what the reader wrote beside it. */
+export interface Tick { on: boolean; text: string; note?: string }
+
+/** What a paragraph is for. */
+export type Role = "intro" | "help" | "question" | "answer" | "none" | "note";
+
+export interface Table {
+  is: "table";
+  head: string[];
+  rows: string[][];   // every row has as many cells as the head
+  title: string;      // what it holds, where it stands by itself
+  data?: string[][];  // the same rows for a spreadsheet: 2027-09-12, 12.50
+}
 
 export type Block =
   | { is: "heading"; level: 1 | 2 | 3; text: string }
-  | { is: "text"; text: string; role?: "intro" | "help" | "question" | "answer" | "none" | "note" } // one paragraph, lines end with \n
-  | { is: "ticks"; ticks: Tick[] }                          // boxes, ticked or not
+  | { is: "text"; text: string; role?: Role; number?: number } // one paragraph, lines end with \n
+  | { is: "ticks"; ticks: Tick[]; across?: boolean }           // boxes below each other, or on one line
   | { is: "list"; items: string[] }
-  | { is: "table"; head: string[]; rows: string[][] }       // every row has as many cells as the head
-  | { is: "lines"; count: number };                         // room to write on paper
+  | Table
+  | { is: "lines"; count: number };                            // room to sign on paper
+
+/** Something that somebody has to do. */
+export interface Deed { id: string; what: string; who: string; when: string; done: boolean; from: string }
 
 /** A document in blocks. */
-export interface Report { title: string; language: string; made: Date; blocks: Block[] }
+export interface Report {
+  title: string;
+  line: string;      // from which workbook, made when
+  language: string;
+  made: Date;
+  accent: string;    // the colour of the edition, as six figures
+  blocks: Block[];
+  deeds: Deed[];
+}
+
+/** A table of more columns than fit, with few rows, is turned on its side. */
+export function turned(table: Table, most: number): Table {
+  const { head, rows } = table;
+  if (head.length <= most || rows.length >= most) return table;
+  const first = head[0] === "" ? rows.map((row) => row[0] ?? "") : rows.map((row, i) => row[0] || String(i + 1));
+  return { is: "table", title: table.title, head: [head[0] ?? "", ...first], rows: head.slice(1).map((name, i) => [name, ...rows.map((row) => row[i + 1] ?? "")]) };
+}

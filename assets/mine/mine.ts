@@ -21,7 +21,7 @@ export function mine(main: HTMLElement, store: Store): void {
     showContinue(part("continue"), store);
     for (const stop of main.querySelectorAll<HTMLElement>("li[data-page]")) showStop(stop, joint);
     const empty = store.kept().length === 0;
-    for (const b of main.querySelectorAll<HTMLButtonElement>("[data-do=copy], [data-do=erase]")) b.disabled = empty;
+    for (const b of main.querySelectorAll<HTMLButtonElement>("[data-do=erase]")) b.disabled = empty;
   };
   store.addEventListener("change", show);
   show();

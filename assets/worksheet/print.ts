@@ -14,6 +14,7 @@ const root = document.documentElement;
 export function printing(current: () => Form[]): void {
   const dialog = document.querySelector<HTMLDialogElement>("#print-dialog");
   onPress("[data-do=print]", () => (dialog && current().length > 0 ? ask(dialog, current()) : print()));
+  if (dialog && current().length > 0 && location.hash === `#${dialog.id}`) ask(dialog, current()); // the reader came here to print
   dialog?.querySelector("form")?.addEventListener("submit", (event) => {
     event.preventDefault();
     dialog.close();

@@ -11,7 +11,7 @@ export function status(holder: HTMLElement, store: Store): void {
   const actions = holder.querySelector<HTMLElement>(".actions");
   const show = (): void => {
     const conflict = store.all().some((a) => a.other?.length);
-    const kind = store.state !== "saved" ? store.state : conflict ? "conflict" : store.damaged.length > 0 ? "damaged" : "saved";
+    const kind = store.state !== "saved" ? store.state : conflict ? "conflict" : store.damaged.length > 0 ? "damaged" : store.journalled ? "saved" : "direct";
     const words = say(`status.${kind}`, { time: store.savedAt ? clock(store.savedAt) : "" });
     if (state && (state.dataset.state !== kind || state.textContent !== words)) {
       state.dataset.state = kind;
@@ -21,9 +21,18 @@ export function status(holder: HTMLElement, store: Store): void {
     if (copy && copy.textContent !== copied) copy.textContent = copied;
     copy?.toggleAttribute("data-due", copyDue(store));
     if (actions) actions.hidden = false;
+    offer(actions, copyDue(store) || !["empty", "saving", "saved", "conflict"].includes(kind));
   };
   store.addEventListener("change", show);
   show();
+}
+
+/** When it is time for a copy, it is one press away; else printing is. */
+function offer(actions: HTMLElement | null, urgent: boolean): void {
+  for (const [what, shown] of [["copy", urgent], ["print", !urgent]] as const) {
+    const button = actions?.querySelector<HTMLElement>(`[data-do=${what}]`);
+    if (button && button.hidden === shown) button.hidden = !shown;
+  }
 }
 
 const many = 25; // answers since the last copy

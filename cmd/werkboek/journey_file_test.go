@@ -37,7 +37,9 @@ func choose(b *tab, file string) {
 // keep keeps a copy on this page and confirms it.
 func keep(b *tab) string {
 	b.t.Helper()
-	file := download(b, "button[data-do=copy]")
+	b.click("main [data-do=give]")
+	b.wait(`document.querySelector("dialog [data-purpose=copy]") !== null`)
+	file := download(b, "[data-purpose=copy]")
 	b.click("dialog.copy-dialog button.main")
 	b.wait(`document.querySelector("p.copy").textContent.match(/^(Laatste kopie|Last copy)/) !== null`)
 	return file
@@ -70,7 +72,7 @@ func TestJourneyCopyEraseOpen(t *testing.T) {
 	expect(b, `document.querySelector("dialog.open-dialog li").textContent`, "4 antwoorden komen erbij")
 	b.wait(`(indexedDB.databases().then(d => { window.left = d.length }), window.left === 0)`)
 	b.click("dialog.open-dialog button.main")
-	b.wait(`document.querySelector("[data-report] .done") !== null`)
+	b.wait(`document.querySelector("[data-part=open] [data-report] .done") !== null`)
 	b.visit(address + "waarom.html")
 	filled(b)
 
@@ -93,12 +95,12 @@ func TestJourneyOpenDiffering(t *testing.T) {
 	choose(b, file)
 	b.wait(`document.querySelector("dialog.open-dialog .difference") !== null`)
 	b.click("dialog.open-dialog button.main")
-	b.wait(`document.querySelector("[data-report] .done button") !== null`)
-	b.click("[data-report] .done button")
-	b.wait(`document.querySelector("[data-report]").textContent.includes("ongedaan")`)
+	b.wait(`document.querySelector("[data-part=open] [data-report] .done button") !== null`)
+	b.click("[data-part=open] [data-report] .done button")
+	b.wait(`document.querySelector("[data-part=open] [data-report]").textContent.includes("ongedaan")`)
 	choose(b, file)
 	b.click("dialog.open-dialog button.main")
-	b.wait(`document.querySelector("[data-report] .done") !== null`)
+	b.wait(`document.querySelector("[data-part=open] [data-report] .done") !== null`)
 	b.visit(address + "waarom.html")
 	expect(b, value("why.added-by-together"), "Meer volk\nen minder werk En plezier.")
 	expect(b, `document.querySelector(".state").dataset.state`, "conflict")
@@ -165,10 +167,10 @@ func TestJourneyBadFiles(t *testing.T) {
 		if err := os.WriteFile(file, []byte(c.data), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		ask[bool](b, `(document.querySelector("[data-report]").replaceChildren(), true)`)
+		ask[bool](b, `(document.querySelector("[data-part=open] [data-report]").replaceChildren(), true)`)
 		choose(b, file)
-		b.wait(`document.querySelector("[data-report] .trouble, dialog[open]") !== null`)
-		if got := ask[string](b, `document.querySelector("[data-report]").textContent`); !strings.Contains(got, c.says) || !strings.Contains(got, "niets veranderd") {
+		b.wait(`document.querySelector("[data-part=open] [data-report] .trouble, dialog[open]") !== null`)
+		if got := ask[string](b, `document.querySelector("[data-part=open] [data-report]").textContent`); !strings.Contains(got, c.says) || !strings.Contains(got, "niets veranderd") {
 			t.Errorf("%s: %q", name, got)
 		}
 		if ask[bool](b, `document.querySelector("dialog[open]") !== null`) {

@@ -1,7 +1,9 @@
 package render
 
 import (
+	"crypto/sha256"
 	"encoding/json"
+	"fmt"
 	"slices"
 
 	"werkboek/generator/expression"
@@ -61,7 +63,8 @@ type shapeQuestion struct {
 	Fixed      []string                    `json:"fixed,omitempty"`   // options that are always ticked
 	OptionIf   map[string]*expression.Node `json:"optionIf,omitempty"`
 	Many       bool                        `json:"many,omitempty"`
-	Renamed    map[string]string           `json:"renamed,omitempty"` // old id of an option or row to its id now
+	Revision   int                         `json:"revision,omitempty"` // how often it changed its meaning, from 2 on
+	Renamed    map[string]string           `json:"renamed,omitempty"`  // old id of an option or row to its id now
 	Columns    []shapeColumn               `json:"columns,omitempty"`
 }
 
@@ -81,7 +84,9 @@ type shapeList struct {
 	Renamed map[string]string `json:"renamed,omitempty"`
 }
 
-// shape writes the workbook's shape as a script that sets one variable.
+// shape writes the workbook's shape as a script that sets one variable. Its
+// build tells one version of it from another, so that the browser knows when
+// the questions may have changed.
 func (s *Site) shape() ([]byte, error) {
 	out := shape{
 		ID: s.book.ID, Title: s.book.Title, Version: s.book.Version, Language: s.book.Language,
@@ -104,7 +109,12 @@ func (s *Site) shape() ([]byte, error) {
 		out.Lists[list.ID] = shapeList{From: names(list.From), Options: offered(list.Options), Renamed: formerIDs(list.Options)}
 	}
 	data, err := json.Marshal(out)
-	return slices.Concat([]byte("var werkboek="), data, []byte(";\n")), err
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data)
+	build := fmt.Sprintf(`,"build":"%x"};`, sum[:4])
+	return slices.Concat([]byte("var werkboek="), data[:len(data)-1], []byte(build+"\n")), nil
 }
 
 func shapeOf(sheet *workbook.Sheet) shapeSheet {
@@ -129,6 +139,9 @@ func shapeOf(sheet *workbook.Sheet) shapeSheet {
 func shapeOfQuestion(q *worksheet.Question) shapeQuestion {
 	out := shapeQuestion{ID: q.ID, Kind: string(q.Kind), Core: q.Core, Individual: q.Individual, Default: q.Default, Many: q.Many,
 		ShowIf: tree(q.ShowIf), WarnIf: tree(q.WarnIf), From: names(q.From)}
+	if q.Revision > 1 {
+		out.Revision = q.Revision
+	}
 	if q.Kind == worksheet.Checks || q.Kind == worksheet.Grid {
 		out.Options = offered(slices.Concat(q.Options, q.Rows))
 	}

@@ -1,11 +1,12 @@
 /** Shows a page of a workbook over answers from before its ids changed, and
  * tells what became of them. */
 
+import { DatabaseShelf } from "../../../../assets/answers/database";
 import { make, read } from "../../../../assets/answers/file";
+import { formerAnswers } from "../../../../assets/answers/former";
 import { compare, take } from "../../../../assets/answers/opening";
-import { type Answer, canonical, keyOf, readable, type Value } from "../../../../assets/answers/record";
-import { DatabaseShelf } from "../../../../assets/answers/shelf";
-import { newDossier, prefix, Store } from "../../../../assets/answers/store";
+import { type Answer, canonical, keyOf, newDossier, readable, type Value } from "../../../../assets/answers/record";
+import { prefix, Store } from "../../../../assets/answers/store";
 import { book } from "../../../../assets/workbook";
 import { Copies } from "../../../../assets/worksheet/copies";
 import { Form } from "../../../../assets/worksheet/form";
@@ -23,14 +24,15 @@ const shapeOf = (a: Answer) => book.sheets[a.worksheet]?.questions.find((q) => q
 /** All of it, in one workbook. */
 export async function check(html: string, all: Expected[]): Promise<{ file: string; failures: string[] }> {
   const shelf = new DatabaseShelf(prefix);
-  await shelf.write(all.map(({ was }) => ({ answer: was, base: 2 })), newDossier("d"));
-  const before = canonical((await shelf.load()).answers);
+  await shelf.make(newDossier("d"), all.map(({ was }) => was));
+  const stored = async (): Promise<Answer[]> => (await shelf.load(() => "d")).answers;
+  const before = canonical(await stored());
   const store = new Store();
   await store.start();
   found(store, all);
   show(html, store, all);
   await store.flush();
-  if (canonical((await shelf.load()).answers) !== before) fail("the records changed", before, (await shelf.load()).answers);
+  if (canonical(await stored()) !== before) fail("the records changed", before, await stored());
   const file = await make(store.dossier ?? newDossier("d"), store.kept());
   await answerAnew(store, all);
   indexedDB.deleteDatabase(prefix);
@@ -66,6 +68,11 @@ function found(store: Store, all: Expected[]): void {
     const shape = shapeOf(now);
     if (asked && canonical([got?.value, values(got)]) !== canonical([now.value, values(now)])) fail("not found", was, now, got);
     if (!asked && got && (!shape || !readable(got, shape))) fail("another type", was, got);
+  }
+  const former = formerAnswers(store);
+  for (const { was, asked } of all) {
+    const told = former.some((f) => keyOf({ ...f.record, dossier: "d" }) === keyOf(was) && f.kind === was.kind && canonical(f.value) === canonical(was.value));
+    if (told === (asked || was.value === null || was.question === "")) fail("told as formerly answered", told, was);
   }
   const count = all.filter((e) => e.asked).length;
   if (store.all().length !== count) fail(`${count} are asked`, store.all().map((a) => keyOf(a)));

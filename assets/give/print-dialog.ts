@@ -1,0 +1,21 @@
+/** Afdrukken, from the dialog Doorgeven. */
+
+import { element } from "../page/element";
+import { book, say } from "../workbook";
+import type { Giving } from "./dialog";
+
+/** Prints the page at hand; a page without a sheet says which pages have one. */
+export function printing(giving: Giving): void {
+  const ask = document.querySelector<HTMLDialogElement>("#print-dialog");
+  if (ask) {
+    giving.dialog.close();
+    document.querySelector<HTMLElement>("[data-do=print]")?.click();
+    return;
+  }
+  const root = document.documentElement.dataset.root ?? "";
+  const pages = book.pages.filter((p) => p.sheets.length > 0);
+  giving.show(say("give.print"), [
+    element("p", {}, say("give.print-where")),
+    element("ul", { class: "choices" }, ...pages.map((p) => element("li", {}, element("a", { href: `${root}${p.href}#print-dialog` }, p.title)))),
+  ]);
+}

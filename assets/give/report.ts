@@ -1,0 +1,215 @@
+/** A dossier as a document in blocks: what applies, in the order of the book,
+ * in whole sentences that make sense without the site. */
+
+import { type Answer, under } from "../answers/record";
+import { asked } from "../answers/renamed";
+import type { Store } from "../answers/store";
+import { given } from "../expression/known";
+import { book, questionOf, say } from "../workbook";
+import { type WordedQuestion, type WordedSection, type WordedSheet, wording } from "../wording";
+import { actionsOf, byDate } from "../worksheet/action";
+import { lines } from "../worksheet/question";
+import { Reading } from "../worksheet/reading";
+import { Answered, type Manner } from "./answered";
+import type { Block, Deed, Report } from "./block";
+import { isPersonal, numbered, type Worded } from "./source";
+import { fullDay, inWords } from "./words";
+
+/** What the reader wants in the file. */
+export interface Choices {
+  sheets: string[];     // ids; their order is that of the book
+  guidance: boolean;    // the words of help too
+  unanswered: boolean;  // questions without an answer too
+  names: boolean;       // false leaves out what is personal
+  people?: boolean;     // the own answers of each person beside the joint ones
+  formerly?: boolean;   // what is not asked any more too
+  partner?: boolean;    // only what a partner may see; the rest of the choices bow to it
+}
+
+/** Writes the open dossier down. */
+export async function report(store: Store, choices: Choices, made: Date = new Date()): Promise<Report> {
+  return new Writer(store, await wording(), choices).report(made);
+}
+
+/** The sheets that can be written down, in the order of the book. */
+export const sheetsInOrder = (sheets: Worded): string[] =>
+  book.pages.flatMap((p) => p.sheets).filter((id) => under(sheets, id) !== undefined && !book.sheets[id]?.view);
+
+/** Blocks, and whether somebody answered something in them. */
+interface Part { blocks: Block[]; given: boolean; item?: boolean }
+
+class Writer {
+  private readonly partner: boolean;
+  private readonly names: boolean;
+  private readonly alone: string; // the only person who answered, when nothing is joint
+  private readonly people: string[];
+  private readonly manner: Manner;
+
+  constructor(private readonly store: Store, private readonly sheets: Worded, private readonly choices: Choices) {
+    this.partner = choices.partner === true;
+    this.names = choices.names;
+    const answers = store.all().filter((a) => given(a.value) && a.question !== "");
+    const persons = [...new Set(answers.map((a) => a.person).filter(Boolean))].sort();
+    this.alone = !this.partner && persons.length === 1 && answers.every((a) => a.person !== "") ? persons[0] ?? "" : "";
+    this.people = choices.people && !this.partner && !this.alone ? persons : [];
+    this.manner = { sheets, names: this.names, partner: this.partner,
+      called: this.names ? new Map<string, string>() : numbered(new Reading(store), sheets) };
+  }
+
+  report(made: Date): Report {
+    const wanted = sheetsInOrder(this.sheets).filter((id) => this.choices.sheets.includes(id) && this.open(id));
+    const blocks = wanted.flatMap((id) => this.sheet(id));
+    if (this.alone) blocks.unshift({ is: "text", role: "intro", text: say("report.of", { name: this.called(this.alone) }) });
+    if (this.choices.formerly && this.names && !this.partner) blocks.push(...this.formerly());
+    if (blocks.length === 0) blocks.push({ is: "text", role: "none", text: say("report.nothing") });
+    return {
+      title: this.store.dossier?.title || book.title, line: say("report.line", { workbook: book.title, day: fullDay(made) }),
+      language: book.language, made, accent: "0d5c4f", blocks, deeds: this.deeds(wanted),
+    };
+  }
+
+  /** Whether a sheet may be in this file. */
+  private open(id: string): boolean { return !this.partner || this.sheets[id]?.share === "partner"; }
+
+  private sheet(id: string): Block[] {
+    const worded = this.sheets[id] as WordedSheet;
+    const shape = book.sheets[id];
+    const { blocks, given } = shape?.repeat ? this.copies(id, worded)
+      : worded.sections.length === 0 ? this.todo(id) : this.sections(new Reading(this.store, undefined, this.alone), id, worded, 2);
+    if (blocks.length === 0 || !given && !this.choices.unanswered) return [];
+    const intro: Block[] = this.choices.guidance && worded.intro ? [{ is: "text", role: "intro", text: worded.intro }] : [];
+    return [{ is: "heading", level: 1, text: worded.title }, ...intro, ...blocks];
+  }
+
+  /** Each copy of a repeated sheet under its own title. */
+  private copies(id: string, worded: WordedSheet): Part {
+    const reading = new Reading(this.store, undefined, this.alone);
+    const secret = !this.names && (book.sheets[id]?.repeat?.title ?? "").match(/[a-z0-9-]+(?=\})/g)?.some((q) => isPersonal(this.sheets, id, q));
+    const parts = reading.copies(id).map((item, i) => {
+      const within = new Reading(this.store, { worksheet: id, id: item.id, label: item.label }, this.alone);
+      const part = this.sections(within, id, worded, 3);
+      const title = secret ? say("copies.number", { number: i + 1 }) : this.manner.called.get(item.id) ?? item.label;
+      const keep = part.given || this.choices.unanswered && !this.partner;
+      return { given: part.given, blocks: keep ? [{ is: "heading", level: 2, text: title } as Block, ...part.blocks] : [] };
+    });
+    return { given: parts.some((p) => p.given), blocks: parts.flatMap((p) => p.blocks) };
+  }
+
+  private sections(reading: Reading, id: string, worded: WordedSheet, level: 2 | 3): Part {
+    const parts = worded.sections.map((s) => this.section(reading, id, s, level));
+    return { given: parts.some((p) => p.given), blocks: parts.flatMap((p) => p.blocks) };
+  }
+
+  private section(reading: Reading, id: string, section: WordedSection, level: 2 | 3): Part {
+    const parts = section.questions.filter((q) => reading.shown(id, q.id) && (this.names || !q.personal)).map((q) => this.question(reading, id, q));
+    const given = parts.some((p) => p.given);
+    const blocks = together(parts);
+    if (blocks.length === 0 || !given && !this.choices.unanswered) return { blocks: [], given };
+    const head: Block[] = section.title ? [{ is: "heading", level, text: section.title }] : [];
+    if (this.choices.guidance && section.intro) head.push({ is: "text", role: "intro", text: section.intro });
+    return { blocks: [...head, ...blocks], given };
+  }
+
+  private question(reading: Reading, id: string, q: WordedQuestion): Part {
+    const help: Block[] = q.help && (this.choices.guidance || q.kind === "info") ? [{ is: "text", role: "help", text: q.help }] : [];
+    const head: Block[] = [{ is: "text", role: "question", text: q.label, ...(q.number !== undefined && { number: q.number }) }, ...help];
+    switch (q.kind) {
+      case "info": return { given: false, blocks: head };
+      case "sign": return { given: false, blocks: [...head, { is: "lines", count: q.lines ?? 1 }] };
+      case "recall": return this.recall(reading, q, head);
+    }
+    const answer = reading.answer(id, q.id);
+    const answered = new Answered(reading, id, q, this.manner, answer);
+    const own = this.own(answered, reading);
+    const isGiven = given(answer?.value) || own.length > 0;
+    if (!isGiven && !this.choices.unanswered) return { given: false, blocks: [] };
+    const found = [...answered.blocks(reading.value(id, q.id)), ...this.others(answered, answer)];
+    if (q.kind === "item") return { item: true, given: isGiven, blocks: [...found.length > 0 ? found : [{ is: "ticks", ticks: [{ on: false, text: q.label }] } as Block], ...help] };
+    return { given: isGiven, blocks: [...head, ...(found.length + own.length > 0 ? found : [none()]), ...own] };
+  }
+
+  /** An answer that was given on another sheet. */
+  private recall(reading: Reading, q: WordedQuestion, head: Block[]): Part {
+    const [worksheet = "", id = ""] = (q.of ?? "").split(".");
+    const of = this.sheets[worksheet]?.sections.flatMap((s) => s.questions).find((other) => other.id === id);
+    if (!of || !this.open(worksheet) || of.personal && !this.names) return { given: false, blocks: [] };
+    const answered = new Answered(reading, worksheet, of, this.manner, reading.answer(worksheet, id));
+    const found = reading.shown(worksheet, id) ? answered.blocks(reading.value(worksheet, id)) : [];
+    if (found.length === 0 && !this.choices.unanswered) return { given: false, blocks: [] };
+    return { given: false, blocks: [...head, ...(found.length > 0 ? found : [none()])] };
+  }
+
+  /** What persons answered for themselves, beside the joint answer. */
+  private own(answered: Answered, reading: Reading): Block[] {
+    if (!questionOf(answered.worksheet, answered.q.id)?.individual) return [];
+    const { copy } = reading.place(answered.worksheet, answered.q.id);
+    const rows = this.people.map((person) => {
+      const value = this.store.get(answered.worksheet, answered.q.id, { copy, person })?.value;
+      return [this.called(person), given(value) ? answered.line(value) : ""];
+    }).filter(([, words]) => words !== "");
+    return rows.length > 0 ? [{ is: "table", title: answered.q.label, head: [say("report.who"), say("report.own")], rows }] : [];
+  }
+
+  /** Another answer that still stands beside this one, until the reader chooses. */
+  private others(answered: Answered, answer: Answer | undefined): Block[] {
+    if (this.partner || !this.names) return [];
+    return (answer?.other ?? []).map((o) => answered.line(o.value)).filter(Boolean)
+      .map((words) => ({ is: "text", role: "note", text: say("report.also", { words }) }));
+  }
+
+  /** What a person is called in this file. */
+  private called(person: string): string {
+    const all = [...new Set([...this.people, this.alone].filter(Boolean))];
+    const name = this.store.people.find((p) => p.id === person)?.name ?? "";
+    return this.names && name ? name : say("report.person", { number: all.indexOf(person) + 1 });
+  }
+
+  /** The list of all actions, where the book has one. */
+  private todo(id: string): Part {
+    const deeds = this.deeds([id]);
+    const columns = ["what", ...(this.names ? ["who"] : []), "when", "from"] as const;
+    const cell = (d: Deed, c: "what" | "who" | "when" | "from", data: boolean): string => (c === "when" && !data ? inWords("date", d.when) : d[c]);
+    const write = (data: boolean): string[][] => deeds.map((d) => [d.done ? say("report.yes") : "", ...columns.map((c) => cell(d, c as "what", data))]);
+    const head = [say("actions.ready"), ...columns.map((c) => say(`actions.${c}`))];
+    const title = this.sheets[id]?.title ?? "";
+    return { given: deeds.length > 0, blocks: deeds.length > 0 ? [{ is: "table", title, head, rows: write(false), data: write(true) }] : [none()] };
+  }
+
+  /** What there is to do on these sheets; a list of all actions counts as all. */
+  private deeds(wanted: string[]): Deed[] {
+    const all = wanted.some((id) => this.sheets[id]?.sections.length === 0);
+    const from = (a: Answer): boolean => (all ? this.open(a.worksheet) : wanted.includes(a.worksheet))
+      && (this.names || !isPersonal(this.sheets, a.worksheet, a.question)) && (a.person === "" || a.person === this.alone);
+    return this.store.all().filter(from).flatMap((a) => actionsOf(a, this.store)).sort(byDate).map(({ answer: a, row, what, who, when, done }) => ({
+      id: [a.dossier, a.worksheet, a.copy, a.question, row].filter(Boolean).join("."),
+      what, who: this.names ? who : "", when, done, from: this.sheets[a.worksheet]?.title ?? "",
+    }));
+  }
+
+  /** What was answered to questions that are not asked any more, or otherwise. */
+  private formerly(): Block[] {
+    const old = this.store.kept().flatMap((a) => [...(asked({ ...a, former: [] }) ? [] : [a]), ...a.former ?? []])
+      .filter(({ value }) => given(value)).flatMap(({ value, words }): Block[] => [
+        { is: "text", role: "question", text: words.question },
+        { is: "text", role: "answer", text: lines(value, words).join("\n") },
+      ]);
+    return old.length > 0 ? [{ is: "heading", level: 1, text: say("report.formerly") }, ...old] : [];
+  }
+}
+
+const none = (): Block => ({ is: "text", role: "none", text: say("report.none") });
+
+/** The lines of a checklist stand under each other as one. */
+function together(parts: Part[]): Block[] {
+  const all: Block[] = [];
+  let before = false;
+  for (const { blocks: [first, ...rest], item = false } of parts) {
+    if (!first) continue;
+    const last = all.at(-1);
+    if (before && item && last?.is === "ticks" && first.is === "ticks") all[all.length - 1] = { is: "ticks", ticks: [...last.ticks, ...first.ticks] };
+    else all.push(first);
+    all.push(...rest);
+    before = item;
+  }
+  return all;
+}

@@ -1,0 +1,57 @@
+/** Values as they read on paper. Unlike on the screen a date has its year
+ * always: a file is read years later, and the same data gives the same file. */
+
+import { type Value, under } from "../answers/record";
+import type { WordedColumn, WordedQuestion, WordedScale } from "../wording";
+import { book, say } from "../workbook";
+import { showDecimal } from "../worksheet/amount";
+
+/** A day in full: 12 september 2027. */
+export const fullDay = (time: Date): string =>
+  new Intl.DateTimeFormat(book.language, { day: "numeric", month: "long", year: "numeric" }).format(time);
+
+export const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/** A value that is one text or number, in words; what cannot be read as its
+ * kind stays as it was typed. */
+export function inWords(kind: string, value: string, unit = "", scale?: WordedScale): string {
+  if (value === "unknown" && kind === "scale") return say("unknown");
+  switch (kind) {
+    case "date": return isDay(value) ? fullDay(new Date(`${value}T12:00:00`)) : value;
+    case "money":
+      if (!/^-?\d{1,15}$/.test(value)) return value;
+      return new Intl.NumberFormat(book.language, { style: "currency", currency: "EUR" }).format(Number(value) / 100);
+    case "number": return /^-?\d+(\.\d+)?$/.test(value) ? (book.language === "en" ? value : showDecimal(value)) + (unit && ` ${unit}`) : value;
+    case "scale": {
+      const word = scale?.words?.[Number(value) - scale.min];
+      return word ? `${value} – ${word}` : value;
+    }
+    case "yesno": return ["yes", "no", "unsure"].includes(value) ? say(`report.${value}`) : value;
+    default: return value;
+  }
+}
+
+/** A step of a scale with what its ends mean. */
+export function onScale(value: string, scale: WordedScale): string {
+  const [low, high] = scale.ends ?? [];
+  if (value === "unknown" || scale.words?.length || !low || !high) return inWords("scale", value, "", scale);
+  return say("report.scale", { value, min: scale.min, low, max: scale.max, high });
+}
+
+/** A cell as a spreadsheet reads it. */
+export function asData(column: WordedColumn, value: string, words: string): string {
+  if (column.kind === "money" && /^-?\d{1,15}$/.test(value)) return showDecimal((Number(value) / 100).toFixed(2));
+  return column.kind === "number" && /^-?\d+(\.\d+)?$/.test(value) ? showDecimal(value) : column.kind === "date" ? value : words;
+}
+
+/** The options of a question that are always the same. */
+export const ownOption = (q: WordedQuestion | WordedColumn, id: string): string | undefined => under(q.options, id);
+
+/** The texts of a value that somebody typed freely. */
+export function typedIn(kind: string, value: Value): string[] {
+  if (value === null || typeof value === "number") return [];
+  if (typeof value === "string") return ["text", "longtext"].includes(kind) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((row) => Object.values(row.cells));
+  if ("is" in value) return [value.note, value.who, value.by].filter((t): t is string => typeof t === "string");
+  return Object.values(value).flatMap((part) => (typeof part === "string" ? [part] : Object.values(part)));
+}
