@@ -61,7 +61,10 @@ export class Store extends Opened {
   get readonly(): boolean { return this.bar !== undefined; }
 
   /** Whether something is only on this page. */
-  private get unsaved(): boolean { return this.trouble !== undefined || this.shelf.kind === "memory" && this.answers.size > 0; }
+  private get unsaved(): boolean {
+    if (this.readonly && this.journalled) return false; // a newer program takes it from the journal
+    return this.trouble !== undefined || this.shelf.kind === "memory" && this.answers.size > 0;
+  }
 
   /** Every letter that is typed stands in the journal at once. */
   get journalled(): boolean { return this.journal.works; }
