@@ -2,6 +2,7 @@
 
 import { keepCopy } from "./answers/copy";
 import { Store } from "./answers/store";
+import { comparing } from "./compare/load";
 import { giving } from "./give/button";
 import { mine } from "./mine/mine";
 import { breathe } from "./page/breathe";
@@ -9,6 +10,7 @@ import { onPress } from "./page/element";
 import { road } from "./page/road";
 import { insideApp } from "./page/surroundings";
 import { openDossier } from "./page/dossier";
+import { renewed } from "./renewed/begin";
 import { say } from "./workbook";
 import { actionList } from "./worksheet/actions";
 import { Copies } from "./worksheet/copies";
@@ -58,8 +60,10 @@ async function start(): Promise<void> {
   }
   for (const next of rest) while (attempt(next)) await breathe();
   for (const list of document.querySelectorAll<HTMLElement>("[data-actions]")) attempt(() => actionList(list, store));
+  for (const sheet of document.querySelectorAll<HTMLElement>("[data-compare]")) void comparing(sheet, store).then((shown) => forms.push(shown));
   attempt(() => road(store));
   attempt(() => openDossier(store));
+  attempt(() => renewed(store));
   attempt(() => { const main = document.querySelector<HTMLElement>("main"); if (main) insideApp(main); });
   attempt(() => printing(() => forms.flatMap((f) => f())));
   const own = document.querySelector<HTMLElement>("[data-mine]");

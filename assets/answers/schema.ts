@@ -44,7 +44,7 @@ async function putAside(transaction: IDBTransaction): Promise<void> {
   const answers = await result(transaction.objectStore("answers").getAll() as IDBRequest<Answer[]>);
   for (const dossier of dossiers) {
     const own = answers.filter((a) => a.dossier === dossier.id);
-    const snapshot: Snapshot = { ...named(dossier), why: "upgrade", dossier, answers: own };
+    const snapshot: Snapshot = { ...named(dossier, "upgrade"), dossier, answers: own };
     transaction.objectStore("snapshots").put(snapshot);
   }
 }

@@ -11,7 +11,7 @@ import { recover } from "./recovery";
 import { asked } from "./renamed";
 import { Self } from "./self";
 import { type Change, ReadOnly, type Shelf } from "./shelf";
-import { Snapshots } from "./snapshots";
+import { pauses, Snapshots } from "./snapshots";
 import { type Bar, type State, stateOf, type Trouble } from "./state";
 import { Tabs } from "./tabs";
 import { Turns } from "./turns";
@@ -115,7 +115,7 @@ export class Store extends Opened {
     const stored = this.answers.get(keyOf(at));
     const before = stored ? asked(stored) : this.former(at);
     if (before ? same(before.value, value) : value === null) return;
-    if (value === null) void this.snapshots.take("erase", dossier, [...this.answers.values()]).catch(() => undefined);
+    if (value === null) void this.snapshots.take("erase", dossier, [...this.answers.values()], pauses.erase).catch(() => undefined);
     this.self.remember(at.person);
     const { other, former: _, ...rest } = before ?? stored ?? {} as Partial<Answer>;
     const kept = { ...rest, ...(before && other && { other }), ...formerOf(stored, { kind, value: value ?? before?.value ?? null }) };
