@@ -10,7 +10,8 @@ import type { Store } from "./store";
 /** The text of the work file with everything that is kept here. */
 export async function copyOf(store: Store): Promise<{ name: string; text: string }> {
   const dossier = store.dossier ?? newDossier();
-  const damaged = store.damaged.length > 0 ? { damaged: store.damaged } : {};
+  const known = dossier.rest?.damaged;
+  const damaged = store.damaged.length > 0 ? { damaged: [...Array.isArray(known) ? known : [], ...store.damaged] } : {};
   const answers = store.kept(), me = store.me();
   const filledBy = answers.some((a) => a.person === me) ? me : "";
   const text = await make({ ...dossier, rest: { ...dossier.rest, ...damaged } }, answers, { filledBy });

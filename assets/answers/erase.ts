@@ -1,25 +1,34 @@
 /** Erasing everything of this workbook on this device, with proof. */
 
 import { prefix, type Store } from "./store";
+import { within } from "./transaction";
 
-/** Erases, reads back, and tells whether nothing is left. */
+/** Erases, reads back, and tells whether nothing is left. On a computer that is
+ * not the reader's own, everything is what stands in this tab; that nothing is
+ * kept there goes on to hold. */
 export async function eraseAll(store: Store): Promise<boolean> {
+  const tabOnly = store.computer.on;
   try {
     await store.erase();
   } catch { /* what is left is counted below */ }
-  for (const storage of storages()) {
-    for (const key of ownKeys(storage)) storage.removeItem(key);
+  const places = tabOnly ? [() => sessionStorage] : [() => localStorage, () => sessionStorage];
+  const stays = tabOnly ? [`${prefix}shared`] : [];
+  let left = tabOnly ? 0 : await databases();
+  for (const place of places) {
+    try {
+      for (const key of ownKeys(place())) if (!stays.includes(key)) place().removeItem(key);
+      left += ownKeys(place()).filter((key) => !stays.includes(key)).length;
+    } catch { /* what we cannot reach holds nothing of ours */ }
   }
-  const databases = await indexedDB.databases?.().catch(() => []) ?? [];
-  const left = storages().flatMap(ownKeys).length + databases.filter((d) => d.name === prefix).length;
   return left === 0;
 }
 
-function storages(): Storage[] {
+/** How many databases of ours there are, as far as a browser tells. */
+async function databases(): Promise<number> {
   try {
-    return [localStorage, sessionStorage];
+    return (await within(indexedDB.databases())).filter((d) => d.name === prefix).length;
   } catch {
-    return [];
+    return 0;
   }
 }
 

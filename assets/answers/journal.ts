@@ -4,24 +4,27 @@
 import { alike, type Edit, keyOf } from "./record";
 
 export class Journal {
+  works = true; // the last edit stands in it
+
   constructor(private readonly prefix: string, private readonly storage: () => Storage) {}
 
-  /** Tells whether the edit is safe here. */
-  note(edit: Edit): boolean {
+  note(edit: Edit): void {
     try {
       this.storage().setItem(this.prefix + keyOf(edit.answer), JSON.stringify(edit));
-      return true;
+      this.works = true;
     } catch {
-      return false;
+      this.works = false;
     }
   }
 
-  /** Forgets an edit that is stored, unless a newer one took its place. */
+  /** Forgets an edit that is stored, unless a newer one took its place. What is
+   * older and of the same tab goes too: there was no room for what came after. */
   forget(edit: Edit): void {
     try {
       const key = this.prefix + keyOf(edit.answer);
       const noted = this.parse(this.storage().getItem(key));
-      if (noted && alike(noted.answer, edit.answer)) this.storage().removeItem(key);
+      const older = noted?.answer.tab === edit.answer.tab && noted.answer.time < edit.answer.time;
+      if (noted && (older || alike(noted.answer, edit.answer))) this.storage().removeItem(key);
     } catch { /* no journal, nothing to forget */ }
   }
 

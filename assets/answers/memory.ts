@@ -16,10 +16,12 @@ export class MemoryShelf implements Shelf {
   }
 
   async write(wanted: Dossier, edits: Edit[], change: Change, fresh: boolean): Promise<Written> {
-    const dossier = change(settleIn([...this.dossiers.values()], wanted, fresh));
+    const settled = settleIn([...this.dossiers.values()], wanted, fresh);
+    const dossier = change(settled);
+    const anew = !this.dossiers.has(settled.id);
     const answers = into(dossier, edits).map((edit) => meet(edit, this.answers.get(keyOf(edit.answer))));
     await this.make(dossier, answers);
-    return { dossier, answers };
+    return { dossier, answers, anew };
   }
 
   make(dossier: Dossier, answers: Answer[]): Promise<void> {
@@ -42,6 +44,7 @@ export class MemoryShelf implements Shelf {
   }
 
   aside(): Promise<Snapshot[]> { return Promise.resolve([...this.snapshots.values()]); }
+  asideIds(): Promise<string[]> { return Promise.resolve([...this.snapshots.keys()]); }
 
   erase(): Promise<void> {
     for (const map of [this.dossiers, this.answers, this.snapshots]) map.clear();

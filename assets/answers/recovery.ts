@@ -11,19 +11,23 @@ import type { Shelf } from "./shelf";
 export async function recover(prefix: string, shelf: Shelf, journal: Journal): Promise<Edit[] | undefined> {
   const small = shelf.kind === "database" ? smallShelf(prefix) : undefined;
   const noted = journal.pending();
-  const left = latest([...noted, ...(small?.everything() ?? []).map((answer) => ({ answer, base: 0 }))]);
-  if (left.length === 0) return undefined;
+  const inSmall = small?.everything() ?? { dossiers: [], answers: [], damaged: [] };
+  const left = latest([...noted, ...inSmall.answers.map((answer) => ({ answer, base: 0 }))]);
+  const named = new Map(inSmall.dossiers.filter((d) => d.title !== "").map((d) => [d.id, d])); // they never go up into another one
+  const all = group(left);
+  for (const id of named.keys()) if (!all.has(id)) all.set(id, []);
+  if (all.size === 0) return undefined;
   const failed: Edit[] = [];
-  for (const [id, edits] of group(left)) {
+  for (const [id, edits] of all) {
     try {
-      await shelf.write(newDossier(id), edits, (d) => ({ ...d, changed: new Date().toISOString() }), true);
+      await shelf.write(named.get(id) ?? newDossier(id), edits, (d) => ({ ...d, changed: new Date().toISOString() }), !named.has(id));
     } catch {
       failed.push(...edits);
     }
   }
   if (failed.length > 0 || shelf.kind === "memory") return failed;
   for (const edit of noted) journal.forget(edit);
-  await small?.erase();
+  small?.letGo(inSmall);
   return [];
 }
 

@@ -3,7 +3,7 @@
  * undone as a whole when a step fails. */
 
 import type { Answer, Dossier, Snapshot } from "./record";
-import { randomId } from "./record";
+import { named } from "./snapshots";
 import { result } from "./transaction";
 
 /** Changes stores and records; what it waits for are requests of the upgrade. */
@@ -44,7 +44,7 @@ async function putAside(transaction: IDBTransaction): Promise<void> {
   const answers = await result(transaction.objectStore("answers").getAll() as IDBRequest<Answer[]>);
   for (const dossier of dossiers) {
     const own = answers.filter((a) => a.dossier === dossier.id);
-    const snapshot: Snapshot = { id: randomId(), time: new Date().toISOString(), why: "upgrade", dossier, answers: own };
+    const snapshot: Snapshot = { ...named(dossier, "upgrade"), dossier, answers: own };
     transaction.objectStore("snapshots").put(snapshot);
   }
 }

@@ -6,8 +6,9 @@ import { type Answer, type Dossier, type Edit, type Snapshot } from "./record";
  * and is no dossier or answer is left as it is, and told. */
 export interface Contents { dossiers: Dossier[]; answers: Answer[]; damaged: unknown[] }
 
-/** What a write left: the dossier that it went into, and each answer. */
-export interface Written { dossier: Dossier; answers: Answer[] }
+/** What a write left: the dossier that it went into, and each answer. anew:
+ * nothing stood there of that dossier. */
+export interface Written { dossier: Dossier; answers: Answer[]; anew: boolean }
 
 /** Says which dossier is wanted, of those that are there. */
 export type Choice = (dossiers: Dossier[]) => string | undefined;
@@ -34,6 +35,7 @@ export interface Shelf {
    * are too small hold none. */
   putAside(snapshot: Snapshot, drop: string[]): Promise<void>;
   aside(): Promise<Snapshot[]>;
+  asideIds(): Promise<string[]>;
 
   /** Takes everything away. */
   erase(): Promise<void>;
@@ -76,6 +78,15 @@ const isFields = (v: unknown): v is Fields => typeof v === "object" && v !== nul
 
 const isDossier = (d: unknown): d is Dossier => isFields(d) && [d.id, d.title, d.created, d.changed].every((f) => typeof f === "string");
 
-const isAnswer = (a: unknown): a is Answer => isFields(a) && isFields(a.words) && isFields(a.words.options) && a.value !== undefined
+/** Keeps what cannot be read and stood in the place of an answer, beside the
+ * dossier; so it goes into every copy. */
+export function setAside(dossier: Dossier, before: unknown[]): Dossier {
+  const damaged = before.filter((b) => b !== undefined && !isAnswer(b));
+  if (damaged.length === 0) return dossier;
+  const known = dossier.rest?.damaged;
+  return { ...dossier, rest: { ...dossier.rest, damaged: [...Array.isArray(known) ? known : [], ...damaged] } };
+}
+
+export const isAnswer = (a: unknown): a is Answer => isFields(a) && isFields(a.words) && isFields(a.words.options) && a.value !== undefined
   && [a.dossier, a.person, a.worksheet, a.copy, a.question, a.kind, a.time, a.words.question].every((f) => typeof f === "string")
   && typeof a.counter === "number";

@@ -5,7 +5,22 @@ import type { Shelf } from "./shelf";
 
 const keepLast = 5;
 const keepDays = 7;
-const between = 30 * 60_000; // ms between two that are made by themselves
+
+/** How long after another one none is made by itself, in ms: what a reader
+ * erases may have been written just now. */
+export const pauses = { edit: 30 * 60_000, erase: 5 * 60_000 };
+
+/** The name of a snapshot tells of which dossier it is, when it was made and
+ * why, so that nothing is read to know what is too old. */
+export function named(dossier: Dossier, why: Snapshot["why"]): Pick<Snapshot, "id" | "time" | "why"> {
+  const time = new Date().toISOString();
+  return { id: `${dossier.id}/${time}/${why}/${randomId()}`, time, why };
+}
+
+export const isOf = (id: string, dossier: string): boolean => id.startsWith(`${dossier}/`);
+
+const part = (id: string, i: number): string => id.split("/")[i] ?? "";
+const timeOf = (id: string): string => part(id, 1);
 
 export class Snapshots {
   private opened: { dossier: Dossier; answers: Answer[] } | undefined; // as it was when the page opened
@@ -23,7 +38,7 @@ export class Snapshots {
   edited(): void {
     const { before } = this;
     this.before = undefined;
-    if (before) void this.take("edit", before.dossier, before.answers).catch(() => undefined);
+    if (before) void this.take("edit", before.dossier, before.answers, pauses.edit).catch(() => undefined);
   }
 
   /** How a dossier was before updates of the workbook, the latest first. */
@@ -44,26 +59,27 @@ export class Snapshots {
     return (await this.shelf().aside()).sort((a, b) => (a.time < b.time ? 1 : -1));
   }
 
-  /** Puts a dossier aside as it is, and lets go of what is too old. */
-  async take(why: Snapshot["why"], dossier: Dossier, answers: Answer[]): Promise<Snapshot | undefined> {
+  /** Puts a dossier aside as it is, unless that was just done, and lets go of
+   * what is too old. */
+  async take(why: Snapshot["why"], dossier: Dossier, answers: Answer[], pause = 0): Promise<Snapshot | undefined> {
     if (answers.length === 0) return undefined;
-    const snapshot: Snapshot = { id: randomId(), time: new Date().toISOString(), why, dossier, answers };
-    const own = (await this.all()).filter((s) => s.dossier.id === dossier.id);
-    if (why === "edit" && own[0] && Date.now() - Date.parse(own[0].time) < between) return undefined;
-    await this.shelf().putAside(snapshot, outdated([snapshot, ...own]).map((s) => s.id));
+    const own = (await this.shelf().asideIds()).filter((id) => isOf(id, dossier.id)).sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
+    if (pause > 0 && own[0] && Date.now() - Date.parse(timeOf(own[0])) < pause) return undefined;
+    const snapshot: Snapshot = { ...named(dossier, why), dossier, answers };
+    await this.shelf().putAside(snapshot, outdated([snapshot.id, ...own]));
     return snapshot;
   }
 }
 
 /** Which of the snapshots of a dossier, the latest first, can go. */
-export function outdated(snapshots: Snapshot[], now = Date.now()): Snapshot[] {
+export function outdated(ids: string[], now = Date.now()): string[] {
   const days = new Set<string>();
-  const update = snapshots.find((s) => s.why === "update"); // the way back stays open
-  return snapshots.filter((s, i) => {
-    const day = s.time.slice(0, 10);
+  const update = ids.find((id) => part(id, 2) === "update"); // the way back stays open
+  return ids.filter((id, i) => {
+    const day = timeOf(id).slice(0, 10);
     const first = !days.has(day);
     days.add(day);
-    const young = now - Date.parse(s.time) < keepDays * 86_400_000;
-    return i >= keepLast && !(first && young) && s !== update;
+    const young = now - Date.parse(timeOf(id)) < keepDays * 86_400_000;
+    return i >= keepLast && !(first && young) && id !== update;
   });
 }

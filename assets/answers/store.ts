@@ -2,132 +2,105 @@
  * by a transaction that compares before it writes. */
 
 import { book, revisionOf } from "../workbook";
-import { ChosenDossier } from "./choice";
-import { Held, type Place } from "./held";
-import { Journal } from "./journal";
+import type { Place } from "./held";
 import { MemoryShelf } from "./memory";
-import { Outbox } from "./outbox";
+import { Opened } from "./opened";
 import { openShelf } from "./places";
-import { type Answer, type Dossier, type Edit, formerOf, keyOf, newDossier, randomId, same, type Value, type Words } from "./record";
+import { type Answer, type Edit, formerOf, keyOf, newDossier, randomId, same, type Value, type Words } from "./record";
 import { recover } from "./recovery";
 import { asked } from "./renamed";
 import { Self } from "./self";
-import { SharedComputer } from "./shared";
-import type { Change, Contents, Shelf } from "./shelf";
-import { Snapshots } from "./snapshots";
+import { type Change, ReadOnly, type Shelf } from "./shelf";
+import { pauses, Snapshots } from "./snapshots";
+import { type Bar, type State, stateOf, type Trouble } from "./state";
 import { Tabs } from "./tabs";
+import { Turns } from "./turns";
 
 /** Own names begin so; nothing else is ever read or erased. */
 export const prefix = `werkboek:1:${book.id}:`;
 
-/** How it stands with keeping answers; from newer on nothing can be written. */
-export type State = "empty" | "saving" | "saved" | "failed" | "local" | "shared" | "memory" | "newer" | "upgrade" | "framed";
-
 const pause = 200; // ms between the last keystroke and the transaction
+const again = 5000; // ms until what failed is tried once more
+const slow = 3000; // ms after which the reader hears that a write takes long
 
-export class Store extends Held {
-  state: State = "empty";
-  savedAt: Date | undefined;
-  dossiers: Dossier[] = [];
-  damaged: unknown[] = []; // what stands there and cannot be read
+export class Store extends Opened {
   readonly tab = randomId();
-  readonly computer = new SharedComputer(`${prefix}shared`);
   readonly snapshots = new Snapshots(() => this.shelf);
-  private readonly storage = (): Storage => (this.computer.on ? sessionStorage : localStorage);
   readonly self = new Self(`${prefix}me`, this.storage);
-  private readonly journal = new Journal(`${prefix}journal:`, this.storage);
-  private readonly outbox = new Outbox(this.journal);
-  private readonly choice = new ChosenDossier(`${prefix}dossier`);
-  private fresh = false; // the dossier was made by the first key that was pressed
   private shelf: Shelf = new MemoryShelf();
+  private silent = false; // a better shelf does not answer
+  private bar: Bar | undefined;
+  private trouble: Trouble | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private writing: Promise<void> = Promise.resolve();
-  private readonly tabs = new Tabs(prefix);
+  private readonly turns = new Turns();
+  private readonly tabs = new Tabs(prefix, this.computer.on);
+
+  constructor() { super(prefix); }
 
   /** Reads what is kept, and saves what a closed tab left in the journal. */
   async start(): Promise<void> {
-    const { shelf, contents, readonly } = await openShelf(prefix, this.computer.on, this.choose);
+    const { shelf, contents, readonly, silent } = await openShelf(prefix, this.computer.on, this.choose);
     this.shelf = shelf;
+    this.silent = silent;
+    this.bar = readonly ?? (window.top !== window.self ? "framed" : undefined);
     this.adopt(contents);
-    if (readonly) this.state = readonly;
-    else if (window.top !== window.self) this.state = "framed";
-    else await this.recover();
+    if (!this.bar) await this.recover();
     this.tabs.listen({
       again: () => void this.reread(), erased: () => this.forget(),
-      leaving: () => void this.flush(), unsaved: () => this.state === "failed",
+      leaving: () => void this.flush(), unsaved: () => this.unsaved,
     });
     this.snapshots.remember(this.dossier, this.answers);
   }
 
+  get state(): State {
+    const { bar, trouble, silent, outbox: { size }, shelf: { kind } } = this;
+    return stateOf({ bar, trouble, kind, silent, waiting: size > 0, filled: this.dossier !== undefined && !this.fresh });
+  }
+
   /** Nothing can be written here. */
-  get readonly(): boolean { return ["newer", "upgrade", "framed"].includes(this.state); }
+  get readonly(): boolean { return this.bar !== undefined; }
+
+  /** Whether something is only on this page. */
+  private get unsaved(): boolean {
+    if (this.readonly && this.journalled) return false; // a newer program takes it from the journal
+    return this.trouble !== undefined || this.shelf.kind === "memory" && this.answers.size > 0;
+  }
+
+  /** Every letter that is typed stands in the journal at once. */
+  get journalled(): boolean { return this.journal.works; }
 
   private async recover(): Promise<void> {
     const left = await recover(prefix, this.shelf, this.journal);
     if (!left) return;
-    this.adopt(await this.shelf.load(this.choose));
-    for (const { answer, base } of left) {
-      this.dossier ??= this.firstDossier(answer.dossier);
-      this.outbox.put({ ...answer, dossier: this.dossier.id }, base);
+    await this.readAgain();
+    for (const { answer, base } of left) { // what is of another dossier waits in the journal
+      if (answer.dossier === this.begin(answer.dossier).id) this.outbox.put(answer, base);
     }
     this.outbox.over(this.answers);
     await this.flush();
   }
 
-  /** The dossier that is made by the first key that is pressed. */
-  private firstDossier(id?: string): Dossier {
-    this.fresh = true;
-    return newDossier(id);
-  }
-
-  private readonly choose = (dossiers: Dossier[]): string | undefined => {
-    const own = this.fresh ? undefined : this.dossier?.id;
-    return own !== undefined && this.outbox.size > 0 ? own : this.choice.of(dossiers, own);
-  };
-
-  /** Takes what the shelf holds. The dossier of this tab stays when it is not
-   * stored yet. */
-  private adopt(contents: Contents): void {
-    this.dossiers = contents.dossiers;
-    this.damaged = contents.damaged;
-    const chosen = contents.dossiers.find((d) => d.id === this.choose(contents.dossiers));
-    if (chosen) this.moveTo(chosen);
-    else if (this.outbox.size === 0) this.dossier = undefined; // there is none any more
-    this.hold(contents.answers.filter((a) => a.dossier === this.dossier?.id));
-    if (this.state === "empty" || this.state === "saved" || this.shelf.kind !== "database") this.state = this.atRest();
-    if (this.dossier && this.state === "saved") this.savedAt ??= new Date(this.dossier.changed);
-  }
-
-  /** The state when nothing is waiting. */
-  private atRest(): State {
-    if (this.shelf.kind !== "database") return this.shelf.kind;
-    return this.dossier ? "saved" : "empty";
-  }
-
   /** Reads again, after what is being written, so that what comes in is never
    * older than what is shown. */
-  reread(): Promise<void> {
-    this.writing = this.writing.then(() => this.readAgain());
-    return this.writing;
-  }
+  reread(): Promise<void> { return this.turns.once("read", () => this.readAgain()); }
 
   private async readAgain(): Promise<void> {
     if (this.readonly) return;
     try {
-      this.adopt(await this.shelf.load(this.choose));
-      this.outbox.over(this.answers);
+      const contents = await this.shelf.load(this.choose);
+      const gone = this.lost(contents);
+      if (!gone) this.adopt(contents);
+      if (gone || this.trouble === "gone") this.trouble = gone ? "gone" : undefined;
       this.changed();
     } catch { /* the next save will say what is wrong */ }
   }
 
-  /** Everything was erased in another tab. */
+  /** Everything was erased by the reader, here or in another tab. */
   private forget(): void {
     clearTimeout(this.timer);
-    this.outbox.clear();
-    this.answers.clear();
-    this.dossier = undefined;
-    this.dossiers = [];
-    this.state = this.atRest();
+    this.letGo();
+    this.trouble = undefined;
+    this.snapshots.remember(undefined, this.answers);
     this.changed();
   }
 
@@ -137,11 +110,12 @@ export class Store extends Held {
   /** Takes an edit of the reader. */
   set(worksheet: string, question: string, kind: string, value: Value, words: Words, place?: Place): void {
     if (this.readonly) return;
-    this.dossier ??= this.firstDossier();
+    const dossier = this.begin();
     const at = this.address(worksheet, question, place);
     const stored = this.answers.get(keyOf(at));
     const before = stored ? asked(stored) : this.former(at);
     if (before ? same(before.value, value) : value === null) return;
+    if (value === null) void this.snapshots.take("erase", dossier, [...this.answers.values()], pauses.erase).catch(() => undefined);
     this.self.remember(at.person);
     const { other, former: _, ...rest } = before ?? stored ?? {} as Partial<Answer>;
     const kept = { ...rest, ...(before && other && { other }), ...formerOf(stored, { kind, value: value ?? before?.value ?? null }) };
@@ -160,45 +134,55 @@ export class Store extends Held {
     const answer = { ...record, tab: this.tab };
     this.answers.set(keyOf(answer), answer);
     this.outbox.put(answer);
-    if (["empty", "saved"].includes(this.state)) this.state = "saving";
     this.changed();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush(), pause);
+    this.timer = setTimeout(() => void this.flush(), this.journalled ? pause : 0);
   }
 
   /** Writes what is waiting, after what is being written. */
   flush(): Promise<void> {
     clearTimeout(this.timer);
-    this.writing = this.writing.then(() => this.write());
-    return this.writing;
+    return this.turns.take(() => this.write());
   }
 
   private async write(): Promise<void> {
     const edits = this.outbox.edits();
-    if (edits.length === 0 || !this.dossier) return;
+    if (edits.length === 0 || !this.dossier || this.readonly) return;
+    const { fresh } = this;
+    const watch = setTimeout(() => this.is(this.trouble ?? "slow"), slow);
     try {
-      const written = await this.shelf.write(this.dossier, edits, touched, this.fresh);
+      const written = await this.shelf.write(this.dossier, edits, touched, fresh);
       this.outbox.settle(edits, written.answers, this.answers);
       const other = written.dossier.id !== this.dossier.id; // it holds answers of its own
       this.moveTo(written.dossier);
       this.dossiers = [...this.dossiers.filter((d) => d.id !== written.dossier.id), written.dossier];
       if (other) void this.reread();
-      this.state = this.outbox.size > 0 && this.shelf.kind === "database" ? "saving" : this.atRest();
+      else if (written.anew && !fresh) this.putBack(edits);
+      this.trouble = undefined;
       this.savedAt = new Date();
       this.tabs.tell("written");
       this.snapshots.edited();
-    } catch {
-      this.state = "failed";
-      this.timer = setTimeout(() => void this.flush(), 5000);
+    } catch (error) {
+      if (error instanceof ReadOnly) this.bar = error.why; // a newer program came meanwhile; the journal waits for it
+      this.trouble = "failed";
+      this.timer = setTimeout(() => void this.flush(), again);
+    } finally {
+      clearTimeout(watch);
     }
     this.changed();
   }
 
-  /** What stands in another dossier from now on, also what waits. */
-  private moveTo(dossier: Dossier): void {
-    this.dossier = dossier;
-    this.fresh = false;
-    this.outbox.moveTo(dossier.id);
+  private is(trouble: Trouble): void {
+    this.trouble = trouble;
+    this.changed();
+  }
+
+  /** The dossier was cleared from outside and this edit made it anew: all that
+   * this page holds of it goes with it. */
+  private putBack(edits: Edit[]): void {
+    const stored = new Set(edits.map(({ answer }) => keyOf(answer)));
+    for (const [key, answer] of this.answers) if (!stored.has(key)) this.outbox.put(answer);
+    void this.flush();
   }
 
   /** Writes many answers at once, or none, and changes the dossier with them. */
@@ -211,6 +195,7 @@ export class Store extends Held {
   async onShelf(work: (shelf: Shelf) => Promise<unknown>): Promise<void> {
     if (this.readonly) return;
     await this.flush();
+    if (this.outbox.size > 0) throw new Error("what was typed could not be stored yet");
     await work(this.shelf);
     this.tabs.tell("written");
     await this.reread();
@@ -225,9 +210,10 @@ export class Store extends Held {
   /** Works in another dossier from now on, in this tab. */
   async goTo(id: string): Promise<void> {
     await this.flush();
+    if (this.outbox.size > 0) return; // what waits must never go into another dossier
     this.choice.remember(id);
-    this.dossier = this.dossiers.find((d) => d.id === id) ?? this.dossier;
-    this.fresh = false;
+    const dossier = this.dossiers.find((d) => d.id === id);
+    if (dossier) this.moveTo(dossier);
     await this.reread();
     this.snapshots.remember(this.dossier, this.answers);
   }
@@ -245,15 +231,15 @@ export class Store extends Held {
   /** Forgets everything in memory and empties the shelf. */
   async erase(): Promise<void> {
     clearTimeout(this.timer);
-    await this.writing;
     this.tabs.tell("erased");
-    await this.shelf.erase();
+    await this.turns.take(() => this.shelf.erase());
     this.forget();
   }
-
 }
 
-const now = (): string => new Date().toISOString();
+let latest = 0; // a clock that is set back never makes an edit older than the one before
+
+const now = (): string => new Date(latest = Math.max(Date.now(), latest + 1)).toISOString();
 
 /** A dossier that is worked in is not thrown away. */
 const touched: Change = ({ deleted: _, ...dossier }) => ({ ...dossier, changed: now() });

@@ -6,17 +6,27 @@ export interface Listener { again(): void; erased(): void; leaving(): void; unsa
 export class Tabs {
   private readonly channel: BroadcastChannel | undefined;
 
-  constructor(name: string) {
-    this.channel = "BroadcastChannel" in window ? new BroadcastChannel(name) : undefined;
+  /** alone: what this tab does is none of the others' business. */
+  constructor(private readonly name: string, alone: boolean) {
+    try {
+      this.channel = alone ? undefined : new BroadcastChannel(name);
+    } catch { /* then they do not hear each other */ }
   }
 
   tell(what: "written" | "erased"): void { this.channel?.postMessage(what); }
 
   listen(to: Listener): void {
     this.channel?.addEventListener("message", (event) => (event.data === "erased" ? to.erased() : to.again()));
-    for (const name of ["storage", "focus", "pageshow"]) addEventListener(name, () => to.again());
+    addEventListener("storage", ({ key }) => { if (this.stored(key)) to.again(); });
+    for (const name of ["focus", "pageshow"]) addEventListener(name, () => to.again());
     for (const name of ["pagehide", "freeze"]) addEventListener(name, () => to.leaving());
     document.addEventListener("visibilitychange", () => (document.hidden ? to.leaving() : to.again()));
     addEventListener("beforeunload", (event) => { if (to.unsaved()) event.preventDefault(); });
+  }
+
+  /** Whether a key tells of something that was stored: each letter that is
+   * typed elsewhere stands in the journal first. */
+  private stored(key: string | null): boolean {
+    return key === null || key.startsWith(this.name) && !key.startsWith(`${this.name}journal:`);
   }
 }

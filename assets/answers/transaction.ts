@@ -2,9 +2,17 @@
 
 const patience = 3000; // ms; some browsers never answer the first open
 
-/** Gives up when a browser never answers; then something else has to be done. */
-export const within = <T>(promise: Promise<T>): Promise<T> =>
-  Promise.race([promise, new Promise<never>((_, reject) => setTimeout(() => reject(new Error("no answer")), patience))]);
+/** A browser that never answers; then something else has to be done. */
+export class NoAnswer extends Error {
+  constructor() { super("no answer"); }
+}
+
+/** Gives up after a while. */
+export function within<T>(promise: Promise<T>, wait = patience): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new NoAnswer()), wait); });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
 
 /** Settles when everything is stored, or nothing. */
 export const done = (transaction: IDBTransaction): Promise<void> =>

@@ -15,8 +15,9 @@ export function shared(holder: HTMLElement, store: Store): void {
       element("p", {}, button(say("shared.on"), "edged", () => { store.computer.set(true); again(); })));
     return;
   }
+  const failed = (): void => holder.append(element("p", { class: "trouble", role: "alert" }, say("shared.failed")));
   holder.append(element("p", { class: "trouble" }, say("shared.now")),
     element("p", { class: "buttons" },
       button(say("shared.erase"), "edged", () => void leaveShared(false).then(again)),
-      button(say("shared.keep"), "quiet", () => void leaveShared(true).then(again))));
+      button(say("shared.keep"), "quiet", () => void leaveShared(true).then(again, failed))));
 }

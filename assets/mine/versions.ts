@@ -14,7 +14,7 @@ export function versions(holder: HTMLDetailsElement, store: Store): void {
   holder.append(list, report);
   const show = async (): Promise<void> => {
     const all = await store.snapshots.all().catch(() => []);
-    list.replaceChildren(all.length === 0 ? element("p", {}, say(store.state === "local" ? "versions.small" : "versions.none"))
+    list.replaceChildren(all.length === 0 ? element("p", {}, say(["local", "silent"].includes(store.state) ? "versions.small" : "versions.none"))
       : element("ul", { class: "dossiers" }, ...all.map((s) => line(s, store, report, show))));
   };
   holder.addEventListener("toggle", () => { if (holder.open) void show(); });

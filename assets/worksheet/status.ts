@@ -11,7 +11,7 @@ export function status(holder: HTMLElement, store: Store): void {
   const actions = holder.querySelector<HTMLElement>(".actions");
   const show = (): void => {
     const conflict = store.all().some((a) => a.other?.length);
-    const kind = store.state !== "saved" ? store.state : conflict ? "conflict" : store.damaged.length > 0 ? "damaged" : "saved";
+    const kind = store.state !== "saved" ? store.state : conflict ? "conflict" : store.damaged.length > 0 ? "damaged" : store.journalled ? "saved" : "direct";
     const words = say(`status.${kind}`, { time: store.savedAt ? clock(store.savedAt) : "" });
     if (state && (state.dataset.state !== kind || state.textContent !== words)) {
       state.dataset.state = kind;

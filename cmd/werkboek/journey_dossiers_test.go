@@ -170,21 +170,23 @@ func TestJourneySharedComputer(t *testing.T) {
 	}
 }
 
+// olderStore makes a store as the first schema had it, with one answer.
+const olderStore = `(() => {
+	const request = indexedDB.open("werkboek:1:samen-sterk-gestart:", 1);
+	request.onupgradeneeded = () => {
+		const d = request.result;
+		d.createObjectStore("dossiers", {keyPath: "id"}).put({id: "d1", title: "", created: "2026-01-01T10:00:00.000Z", changed: "2026-01-02T10:00:00.000Z"});
+		d.createObjectStore("answers", {keyPath: ["dossier", "person", "worksheet", "copy", "question"]}).put({dossier: "d1", person: "", worksheet: "dossier", copy: "", question: "title",
+			kind: "text", value: "van vroeger", words: {question: "Hoe heet het?", options: {}}, revision: 1, counter: 3, time: "2026-01-02T10:00:00.000Z", tab: "x"});
+		d.createObjectStore("meta");
+	};
+	request.onsuccess = () => { request.result.close(); window.made = true; };
+	return true; })()`
+
 // A store of the first schema opens: its answers are there, and how they were
 // is put aside. When bringing it up to date fails, everything can still be read
 // and nothing is written.
 func TestJourneyOlderStore(t *testing.T) {
-	const make1 = `(() => {
-		const request = indexedDB.open("werkboek:1:samen-sterk-gestart:", 1);
-		request.onupgradeneeded = () => {
-			const d = request.result;
-			d.createObjectStore("dossiers", {keyPath: "id"}).put({id: "d1", title: "", created: "2026-01-01T10:00:00.000Z", changed: "2026-01-02T10:00:00.000Z"});
-			d.createObjectStore("answers", {keyPath: ["dossier", "person", "worksheet", "copy", "question"]}).put({dossier: "d1", person: "", worksheet: "dossier", copy: "", question: "title",
-				kind: "text", value: "van vroeger", words: {question: "Hoe heet het?", options: {}}, revision: 1, counter: 3, time: "2026-01-02T10:00:00.000Z", tab: "x"});
-			d.createObjectStore("meta");
-		};
-		request.onsuccess = () => { request.result.close(); window.made = true; };
-		return true; })()`
 	for name, script := range map[string]string{
 		"upgrade": ``,
 		"failing": `if (sessionStorage.fail) { const make = IDBDatabase.prototype.createObjectStore; IDBDatabase.prototype.createObjectStore = function (name) { if (name === "snapshots") throw new Error("no"); return make.apply(this, arguments); }; }`,
@@ -193,7 +195,7 @@ func TestJourneyOlderStore(t *testing.T) {
 			b, address := newTab(t), site(t)
 			before(b, script)
 			b.visit(address + "mijn-werkboek.html")
-			ask[bool](b, make1)
+			ask[bool](b, olderStore)
 			b.wait(`window.made === true`)
 			ask[string](b, `sessionStorage.fail = "1"`)
 			b.visit(address + "wie-zijn-wij.html")

@@ -120,9 +120,9 @@ func TestJourneyStorageTroubles(t *testing.T) {
 		stays         bool
 	}{
 		"no database":       {noDatabase, "local", true},
-		"a deaf database":   {deafDatabase, "local", true},
+		"a deaf database":   {deafDatabase, "silent", true},
 		"nothing at all":    {noDatabase + noLocal, "memory", false},
-		"database only":     {noLocal, "saved", true},
+		"database only":     {noLocal, "direct", true},
 		"writing fails":     {failing, "failed", false},
 		"all writing fails": {failing + `Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };`, "failed", false},
 	} {
@@ -148,7 +148,7 @@ func TestJourneyBadDayThenGoodDay(t *testing.T) {
 	before(one, `if (sessionStorage.bad !== "over") { indexedDB.open = () => ({}); indexedDB.databases = undefined; }`)
 	one.visit(address + "wie-zijn-wij.html")
 	put(one, "dossier.title", "slechte dag")
-	one.wait(`document.querySelector(".state").dataset.state === "local"`)
+	one.wait(`document.querySelector(".state").dataset.state === "silent"`)
 	one.wait(`Object.keys(localStorage).some(k => k.includes("answer:"))`)
 	ask[string](one, `sessionStorage.bad = "over"`)
 	one.reload()
