@@ -101,9 +101,9 @@ function checked(data: unknown): Checked & Fields {
 
 /** What a file is for says what it may hold. */
 function againstPurpose(file: Checked & Fields): Fault {
-  const { empty = [], needs = "", whose } = rules.purposes[file.purpose ?? "copy"];
+  const { empty = [], needs = [], whose } = rules.purposes[file.purpose ?? "copy"];
   if (empty.some((field) => Array.isArray(file[field]) && file[field].length > 0)) return "damaged";
-  if (needs && !file[needs] && !file.dossier[needs]) return "damaged";
+  if (needs.length > 0 && !needs.reduce((at: unknown, field) => (isFields(at) ? at[field] : undefined), file)) return "damaged";
   if (whose === undefined) return undefined;
   const person = whose === "joint" ? "" : file.filledBy;
   const former = (file.formerly ?? []).filter((f): f is Answer & Fields => faultOf("answer", f) === undefined);
