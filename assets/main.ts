@@ -2,6 +2,7 @@
 
 import { keepCopy } from "./answers/copy";
 import { Store } from "./answers/store";
+import { comparing } from "./compare/load";
 import { giving } from "./give/button";
 import { mine } from "./mine/mine";
 import { breathe } from "./page/breathe";
@@ -61,6 +62,7 @@ async function start(): Promise<void> {
   }
   for (const next of rest) while (attempt(next)) await breathe();
   for (const list of document.querySelectorAll<HTMLElement>("[data-actions]")) attempt(() => actionList(list, store));
+  for (const sheet of document.querySelectorAll<HTMLElement>("[data-compare]")) void comparing(sheet, store).then((shown) => forms.push(shown));
   attempt(() => road(store));
   attempt(() => openDossier(store));
   const main = document.querySelector<HTMLElement>("main");

@@ -46,7 +46,7 @@ async function textOf(blob: Blob): Promise<string> {
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Unusable(claims(new TextDecoder().decode(bytes)) ? "damaged" : "not-ours");
+    throw new Unusable(!claims(new TextDecoder().decode(bytes)) ? "not-ours" : endsHalfway(bytes) ? "truncated" : "damaged");
   }
   if (isBlank(text)) throw new Unusable("empty");
   if (!isPage) return text;
@@ -57,7 +57,17 @@ async function textOf(blob: Blob): Promise<string> {
   return found.text;
 }
 
-export const hex = (bytes: Uint8Array): string => Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+/** Whether only the last character of a text is not whole. */
+function endsHalfway(bytes: ArrayBuffer): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const hex = (bytes: Uint8Array): string => Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
 
 /** How deep brackets nest, and whether some are open at the end; counted
  * without recursion and outside strings. */

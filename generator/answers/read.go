@@ -88,6 +88,9 @@ func (in *reader) text() (string, *Refusal) {
 	}
 	if !utf8.Valid(in.data) {
 		if bytes.Contains(in.data, []byte(strconv.Quote(in.Format))) {
+			if endsHalfway(in.data) {
+				return "", in.refuse("truncated", -1, "")
+			}
 			return "", in.refuse(damaged, -1, "the file is not UTF-8")
 		}
 		return "", in.refuse("not-ours", -1, "")
@@ -114,6 +117,16 @@ func (in *reader) text() (string, *Refusal) {
 		return "", in.refuse(tooLarge, -1, "the answers in the file are more than fit in a work file")
 	}
 	return inside, nil
+}
+
+// endsHalfway reports whether only the last character of a text is not whole.
+func endsHalfway(data []byte) bool {
+	for n := 1; n < utf8.UTFMax && n <= len(data); n++ {
+		if before := data[:len(data)-n]; !utf8.FullRune(data[len(data)-n:]) && utf8.Valid(before) {
+			return true
+		}
+	}
+	return false
 }
 
 // brackets says how deep brackets nest and where, and whether some are open
