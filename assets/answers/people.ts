@@ -16,7 +16,7 @@ export function everybody(store: Store): Person[] {
 
 /** What a person is called among all: by name, else by number. */
 export function called(all: Person[], person: Person): string {
-  return person.name || say("people.number", { number: all.findIndex((p) => p.id === person.id) + 1 });
+  return person.name || say("who.person", { number: all.findIndex((p) => p.id === person.id) + 1 });
 }
 
 /** People with some of them replaced or added, each once. */
