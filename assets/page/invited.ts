@@ -21,8 +21,8 @@ export async function beginInvited(store: Store): Promise<"own" | "wrong" | unde
  * and where the answers go. */
 export function invited(main: HTMLElement, store: Store, trouble: "own" | "wrong" | undefined): void {
   if (trouble) {
-    main.prepend(element("aside", { class: "invited screen", role: "status", "aria-label": say("invited.title") },
-      element("p", {}, element("strong", {}, say(`invited.${trouble}`)), " ", say(`invited.${trouble}-words`))));
+    main.prepend(element("aside", { class: "invited screen", "aria-label": say("invited.title") },
+      element("p", { role: "status" }, element("strong", {}, say(`invited.${trouble}`)), " ", say(`invited.${trouble}-words`))));
     return;
   }
   const asked = store.dossier?.invited;

@@ -70,7 +70,7 @@ func stored(b *tab) string {
 		const db = await new Promise((ok) => { const r = indexedDB.open(name); r.onsuccess = () => ok(r.result); });
 		const all = await Promise.all(["dossiers", "answers"].map((s) => new Promise((ok) => { const r = db.transaction(s).objectStore(s).getAll(); r.onsuccess = () => ok(r.result); })));
 		db.close();
-		return JSON.stringify([all[0].map(({changed, ...d}) => d), all[1].filter((a) => a.value !== null).map(({counter, ...a}) => a)]);
+		return JSON.stringify([all[0].map(({changed, seen, ...d}) => d), all[1].filter((a) => a.value !== null).map(({counter, ...a}) => a)]);
 	})()`)
 }
 
