@@ -12,6 +12,7 @@ import { Leaves } from "./page/leaves";
 import { road } from "./page/road";
 import { putAway } from "./page/shown";
 import { insideApp } from "./page/surroundings";
+import { renewed } from "./renewed/begin";
 import { printing } from "./worksheet/print";
 import { Sheets } from "./worksheet/sheets";
 
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   else await begin(document.body);
   attempt(() => road(store));
   attempt(() => openDossier(store));
+  attempt(() => renewed(store));
   attempt(() => { const main = Array.from(document.querySelectorAll("main")).find((m) => !putAway(m)); if (main) insideApp(main); });
   attempt(() => printing(() => sheets.shown()));
   onPress("[data-do=copy]", () => void keepCopy(store));

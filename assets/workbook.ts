@@ -13,8 +13,10 @@ export interface ShapeQuestion {
 export interface ShapeSheet {
   title: string; page: string; showIf?: Condition; warnIf?: Condition;
   repeat?: { from?: string[]; title?: string; add?: string };
-  view?: string[]; questions: ShapeQuestion[];
+  view?: string[]; compare?: ShapeCompare; questions: ShapeQuestion[];
 }
+/** What is compared; groups are the options of the column that says them. */
+export interface ShapeCompare { people: string; group: string; groups: Record<string, string>; questions: string[]; first?: string[] }
 export interface ShapePage { id: string; href: string; title: string; part: string; sheets: string[] }
 export interface Shape {
   id: string; title: string; version: string; build: string; language: string; lineage: string[];
@@ -35,6 +37,10 @@ for (const part of Object.values(book) as unknown[]) {
 
 const questions = new Map(Object.entries(book.sheets).flatMap(([sheet, { questions: all }]) =>
   (all ?? []).map((q): [string, ShapeQuestion] => [`${sheet}.${q.id}`, q])));
+
+/** The groups that people can belong to: those of the first comparison, or none. */
+export const groups = (): Record<string, string> =>
+  Object.values(book.sheets).find((s) => s.compare)?.compare?.groups ?? {};
 
 /** A question of the workbook, by the id of its sheet and its own. */
 export const questionOf = (worksheet: string, question: string): ShapeQuestion | undefined => questions.get(`${worksheet}.${question}`);

@@ -105,7 +105,7 @@ func everyExample(t *testing.T) string {
 // Every kind of question, of worksheet and of box stands in an example.
 func TestGuideShowsEveryKind(t *testing.T) {
 	shown := everyExample(t)
-	for _, kind := range append(worksheet.Kinds(), string(worksheet.View), string(worksheet.Actions)) {
+	for _, kind := range append(worksheet.Kinds(), worksheet.Types()...) {
 		if !regexp.MustCompile(`(?m)^type\s*= "` + kind + `"$`).MatchString(shown) {
 			t.Errorf("no example has the type %s", kind)
 		}

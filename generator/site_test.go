@@ -67,15 +67,25 @@ func has(n *html.Node, key string) bool {
 	return false
 }
 
-// ids gives how often each id stands on a page.
+// ids gives how often each id stands on a page. What waits in a template does
+// not stand on it; the program gives it ids of its own.
 func ids(page *html.Node) map[string]int {
 	found := map[string]int{}
 	for n := range page.Descendants() {
-		if id := attribute(n, "id"); id != "" {
+		if id := attribute(n, "id"); id != "" && !inTemplate(n) {
 			found[id]++
 		}
 	}
 	return found
+}
+
+func inTemplate(n *html.Node) bool {
+	for up := n.Parent; up != nil; up = up.Parent {
+		if up.Data == "template" {
+			return true
+		}
+	}
+	return false
 }
 
 // Every link, picture, script and style of the site leads to a file of the

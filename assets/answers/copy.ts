@@ -11,7 +11,9 @@ import type { Store } from "./store";
 export async function copyOf(store: Store): Promise<{ name: string; text: string }> {
   const dossier = store.dossier ?? newDossier();
   const damaged = store.damaged.length > 0 ? { damaged: store.damaged } : {};
-  const text = await make({ ...dossier, rest: { ...dossier.rest, ...damaged } }, store.kept());
+  const answers = store.kept(), me = store.me();
+  const filledBy = answers.some((a) => a.person === me) ? me : "";
+  const text = await make({ ...dossier, rest: { ...dossier.rest, ...damaged } }, answers, { filledBy });
   return { name: fileName(dossier), text };
 }
 

@@ -73,7 +73,7 @@ export function styles(language: string, accent: string): string {
     + style("TableName", "Table name", space(2, 2, 240), look(10, ink))
     + style("TableCell", "Table cell", space(2, 2, 240), look(10, pen))
     + style("AfterTable", "After table", space(0, 2, 120), look(4, ink))
-    + style("Signing", "Signing", `${borders(rule("bottom", "single", soft, 1))}<w:tabs><w:tab w:val="left" w:pos="4309"/><w:tab w:val="left" w:pos="7314"/></w:tabs>${space(32, 4)}${beside}`, look(9, soft))
+    + style("Signing", "Signing", `${borders(rule("top", "single", soft, 4), rule("between", "single", soft, 4))}<w:tabs><w:tab w:val="left" w:pos="4309"/><w:tab w:val="left" w:pos="7314"/></w:tabs>${space(32, 4)}${beside}`, look(9, soft))
     + style("Footer", "footer", '<w:tabs><w:tab w:val="right" w:pos="9525"/></w:tabs>' + space(0, 0), look(9, soft))
     + letter("Number", "Number", look(10, colour, { font: letters, bold: true }))
     + letter("Tick", "Tick", `${signs}<w:color w:val="${ink}"/>`) + letter("Chosen", "Chosen", `<w:b/><w:bCs/><w:color w:val="${pen}"/>`) + letter("Pen", "Pen", `<w:color w:val="${pen}"/>`)

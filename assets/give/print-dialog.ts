@@ -1,5 +1,6 @@
 /** Afdrukken, from the dialog Doorgeven. */
 
+import { addressOf } from "../page/address";
 import { element } from "../page/element";
 import { book, say } from "../workbook";
 import type { Giving } from "./dialog";
@@ -7,15 +8,14 @@ import type { Giving } from "./dialog";
 /** Prints the page at hand; a page without a sheet says which pages have one. */
 export function printing(giving: Giving): void {
   const ask = document.querySelector<HTMLDialogElement>("#print-dialog");
-  if (ask) {
+  if (ask && document.querySelector("main form[data-worksheet]") && !document.querySelector("[data-leaf]:not(.with-sheet):not([hidden])")) {
     giving.dialog.close();
     document.querySelector<HTMLElement>("[data-do=print]")?.click();
     return;
   }
-  const root = document.documentElement.dataset.root ?? "";
   const pages = book.pages.filter((p) => p.sheets.length > 0);
   giving.show(say("give.print"), [
     element("p", {}, say("give.print-where")),
-    element("ul", { class: "choices" }, ...pages.map((p) => element("li", {}, element("a", { href: `${root}${p.href}#print-dialog` }, p.title)))),
+    element("ul", { class: "choices" }, ...pages.map((p) => element("li", {}, element("a", { href: addressOf(p, "print-dialog") }, p.title)))),
   ]);
 }

@@ -7,6 +7,7 @@ import { addressOf } from "../page/address";
 import { button, element } from "../page/element";
 import { stage } from "../page/road";
 import { whileShown } from "../page/shown";
+import { folds } from "../renewed/begin";
 import { book, say } from "../workbook";
 import { Reading } from "../worksheet/reading";
 import { status } from "../worksheet/status";
@@ -30,6 +31,7 @@ export function mine(main: HTMLElement, store: Store): void {
   status(part("status"), store);
   opening(part("open"), store);
   dossiers(part("dossiers"), store);
+  folds(main, store);
   shared(part("shared"), store);
   const earlier = main.querySelector<HTMLDetailsElement>("details[data-part=versions]");
   if (earlier) versions(earlier, store);

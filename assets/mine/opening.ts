@@ -1,7 +1,8 @@
 /** Openen: choosing a file, saying what it would change, and taking it over. */
 
-import { read, Unusable, type WorkFile } from "../answers/file";
+import type { WorkFile } from "../answers/file";
 import { compare, type Comparison, take } from "../answers/opening";
+import { read, Unusable } from "../answers/reading";
 import type { Answer, Value } from "../answers/record";
 import type { Store } from "../answers/store";
 import { addressOf } from "../page/address";
@@ -27,8 +28,8 @@ async function open(blob: File, store: Store, report: HTMLElement): Promise<void
     const file = await read(blob);
     preview(file, compare(store, file), store, report);
   } catch (error) {
-    const key = error instanceof Unusable ? error.message : "open.damaged";
-    report.replaceChildren(element("p", { class: "trouble", role: "alert" }, say(key), " ", say("open.unchanged")));
+    const words = error instanceof Unusable ? error.words() : say("file.damaged");
+    report.replaceChildren(element("p", { class: "trouble", role: "alert" }, words, " ", say("open.unchanged")));
   }
 }
 

@@ -2,6 +2,7 @@
  * come to life when it is shown. */
 
 import type { Store } from "../answers/store";
+import { comparing } from "../compare/load";
 import { attempt } from "../page/attempt";
 import { breathe } from "../page/breathe";
 import { putAway } from "../page/shown";
@@ -40,6 +41,7 @@ export class Sheets {
     }
     for (const copies of repeated) while (attempt(() => copies.makeNext())) await breathe();
     for (const list of part.querySelectorAll<HTMLElement>("[data-actions]")) attempt(() => actionList(list, this.store));
+    for (const sheet of part.querySelectorAll<HTMLElement>("[data-compare]")) void comparing(sheet, this.store).then((forms) => this.forms.push(forms));
   }
 
   /** Those on the page that is shown. */

@@ -133,20 +133,20 @@ func TestJourneyBadFiles(t *testing.T) {
 	if err := json.Unmarshal(good, &other); err != nil {
 		t.Fatal(err)
 	}
-	const notOurs, damaged = "geen kopie van een werkboek", "beschadigd"
+	const notOurs, damaged = "geen bestand van een werkboek", "beschadigd"
 	cases := map[string]struct{ data, says string }{
-		"empty":             {"", notOurs},
-		"a picture":         {"\x89PNG\r\n\x1a\n\xff\xfe", notOurs},
+		"empty":             {"", "leeg"},
+		"a picture":         {"\x89PNG\r\n\x1a\n\xff\xfe", "foto"},
 		"a text":            {"dag", notOurs},
 		"other JSON":        {`{"a": 1}`, notOurs},
 		"a list":            {`[]`, notOurs},
 		"null":              {`null`, notOurs},
-		"truncated":         {text[:len(text)/2], damaged},
+		"truncated":         {text[:len(text)/2], "ontbreekt het einde"},
 		"too deep":          {strings.Repeat("[", 100_000), notOurs},
 		"a newer format":    {swap(`"formatVersion": 1`, `"formatVersion": 2`), "nieuwere versie"},
-		"a text as version": {swap(`"formatVersion": 1`, `"formatVersion": "1"`), "nieuwere versie"},
-		"another workbook":  {strings.ReplaceAll(text, "samen-sterk-gestart", "iets-anders"), "ander werkboek"},
-		"__proto__":         {swap(`"format":`, `"__proto__": {"x": 1}, "format":`), damaged},
+		"a text as version": {swap(`"formatVersion": 1`, `"formatVersion": "1"`), damaged},
+		"another workbook":  {strings.ReplaceAll(text, "samen-sterk-gestart", "iets-anders"), "ander werkboek: ‘Samen sterk gestart’"},
+		"__proto__":         {swap(`"format":`, `"__proto__": {"x": 1}, "format":`), "niet veilig"},
 		"no answers":        {swap(`"answers": [`, `"answers": 3, "x": [`), damaged},
 		"an answer of text": {swap(`"answers": [`, `"answers": ["x", `), damaged},
 		"an unknown kind":   {swap(`"kind": "scale"`, `"kind": "dance"`), damaged},
@@ -155,11 +155,11 @@ func TestJourneyBadFiles(t *testing.T) {
 		"a strange id":      {swap(`"question": "wish"`, `"question": "<b>"`), damaged},
 		"a path as id":      {swap(`"question": "wish"`, `"question": "../x"`), damaged},
 		"no words":          {swap(`"words": {`, `"woorden": {`), damaged},
-		"a long text":       {swap(`"Meer contacten"`, `"`+strings.Repeat("x", 20_001)+`"`), damaged},
-		"Latin-1":           {swap(`Meer contacten`, "Meer caf\xe9"), notOurs},
+		"a long text":       {swap(`"Meer contacten"`, `"`+strings.Repeat("x", 20_001)+`"`), "meer dan"},
+		"Latin-1":           {swap(`Meer contacten`, "Meer caf\xe9"), damaged},
 		"UTF-16":            {"\xff\xfe{\x00}\x00", notOurs},
 		"no dossier":        {swap(`"dossier": {`, `"mappe": {`), damaged},
-		"too large":         {text + strings.Repeat(" ", 10_000_001), "te groot"},
+		"too large":         {text + strings.Repeat(" ", 10_000_001), "meer dan"},
 	}
 	b.visit(address + "mijn-werkboek.html")
 	for name, c := range cases {

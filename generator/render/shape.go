@@ -41,7 +41,17 @@ type shapeSheet struct {
 	WarnIf    *expression.Node `json:"warnIf,omitempty"`
 	Repeat    *shapeRepeat     `json:"repeat,omitempty"`
 	View      []string         `json:"view,omitempty"`
+	Compare   *shapeCompare    `json:"compare,omitempty"`
 	Questions []shapeQuestion  `json:"questions"`
+}
+
+// A shapeCompare says what is compared, and which groups people belong to.
+type shapeCompare struct {
+	People    string   `json:"people"` // the table of who takes part
+	Group     string   `json:"group"`  // its column that says groups
+	Groups    wording  `json:"groups"` // the options of that column
+	Questions []string `json:"questions"`
+	First     []string `json:"first,omitempty"`
 }
 
 type shapeRepeat struct {
@@ -122,6 +132,10 @@ func shapeOf(sheet *workbook.Sheet) shapeSheet {
 		ShowIf: tree(sheet.ShowIf), WarnIf: tree(sheet.WarnIf), View: names(sheet.View)}
 	if r := sheet.Repeat; r != nil {
 		out.Repeat = &shapeRepeat{From: names(r.From), Title: r.Title, Add: r.Add}
+	}
+	if c := sheet.Compare; c != nil {
+		out.Compare = &shapeCompare{People: c.People.String(), Group: c.Groups.ID, Groups: offered(c.Groups.Options),
+			Questions: names(c.Questions), First: names(c.First)}
 	}
 	for _, section := range sheet.Worksheet.Sections {
 		for _, q := range section.Questions {

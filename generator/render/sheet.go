@@ -23,8 +23,12 @@ func (s *Site) sheet(sheet *workbook.Sheet) (*Sheet, error) {
 	if view.When, err = s.when(sheet, sheet.ShowIf); err != nil {
 		return nil, err
 	}
-	if sheet.Type == worksheet.View {
+	switch sheet.Type {
+	case worksheet.View:
 		return view, s.viewed(sheet, view)
+	case worksheet.Compare:
+		view.Rules = sheet.Compare.Rules
+		return view, s.compared(sheet, view)
 	}
 	for _, section := range sheet.Worksheet.Sections {
 		if section.Hidden {
@@ -53,6 +57,24 @@ func (s *Site) viewed(sheet *workbook.Sheet, view *Sheet) error {
 		shown.Open = append(shown.Open, question)
 	}
 	view.Sections = []Section{shown}
+	return nil
+}
+
+// compared fills in the questions of a comparison under the sheets that they
+// belong to, in the order and with the numbers of paper.
+func (s *Site) compared(sheet *workbook.Sheet, view *Sheet) error {
+	for _, ref := range sheet.Compare.Questions {
+		home, q := s.book.Question(ref.Worksheet, ref.Question)
+		question, err := s.question(sheet, home, q, q.Number)
+		if err != nil {
+			return err
+		}
+		if n := len(view.Sections); n == 0 || view.Sections[n-1].ID != home.ID {
+			view.Sections = append(view.Sections, Section{ID: home.ID, Title: home.Title})
+		}
+		last := &view.Sections[len(view.Sections)-1]
+		last.Open = append(last.Open, question)
+	}
 	return nil
 }
 

@@ -85,7 +85,7 @@ type Part struct {
 }
 
 // Sheet is what layouts/worksheet/worksheet.html shows, and the layouts of
-// views and action lists.
+// views, action lists and comparisons.
 type Sheet struct {
 	phrases.Phrases
 	ID, Title, Intro string
@@ -99,11 +99,13 @@ type Sheet struct {
 	Apart            bool
 	Repeat           *worksheet.Repeat
 	Sections         []Section
+	Rules            []string // of a comparison: those of the talk
 }
 
 // Section is a section of a sheet: the questions that are open and those that
 // are folded, each rendered by the layout of its kind.
 type Section struct {
+	ID                 string // in a comparison: the sheet whose questions these are
 	Title, Intro, When string
 	Open, More         []template.HTML
 }

@@ -24,6 +24,9 @@ func (l *loader) references() {
 		for _, ref := range sheet.View {
 			l.viewed(sheet, ref)
 		}
+		if sheet.Compare != nil {
+			l.compared(sheet)
+		}
 		for _, q := range sheet.Questions() {
 			l.questionNames(sheet, q)
 		}

@@ -40,7 +40,7 @@ func Parse(file *source.File, problems *source.Problems) *Worksheet {
 	p.id(p.sheet.ID, file.Whole(), "name of a worksheet's file")
 
 	f := tree.Fields(problems)
-	p.sheet.Type = Type(p.oneOf(f, "type", string(View), string(Actions)))
+	p.sheet.Type = Type(p.oneOf(f, "type", Types()...))
 	p.sheet.Title = f.Need("title")
 	p.sheet.Intro = f.Text("intro")
 	p.sheet.Minutes = f.Int("minutes", 0)
@@ -59,6 +59,8 @@ func Parse(file *source.File, problems *source.Problems) *Worksheet {
 		if len(p.sheet.View) == 0 && f.Get("questions") == nil {
 			problems.Add(file.Whole(), `questions = ["why.alone", …]`, "a view names the questions that it shows")
 		}
+	case Compare:
+		p.sheet.Compare = p.compare(f)
 	}
 	f.Done()
 

@@ -26,6 +26,7 @@ type Worksheet struct {
 	Repeat   *Repeat
 	Sections []*Section   // in order; the first may have no id and no title
 	View     []*Reference // of a view: the questions that it shows
+	Compare  *Comparison  // of a comparison
 }
 
 // Type says what a worksheet's file holds.
@@ -36,7 +37,11 @@ const (
 	Sheet   Type = ""
 	View    Type = "view"    // questions that live on other sheets
 	Actions Type = "actions" // everything that somebody has to do, of the whole dossier
+	Compare Type = "compare" // what people answered apart, side by side
 )
+
+// Types are the names of all types of worksheet but the usual one.
+func Types() []string { return []string{string(View), string(Actions), string(Compare)} }
 
 // A Guard says when something is shown, and when it warns.
 type Guard struct {

@@ -2,9 +2,10 @@
  * tells what became of them. */
 
 import { DatabaseShelf } from "../../../../assets/answers/database";
-import { make, read } from "../../../../assets/answers/file";
+import { make } from "../../../../assets/answers/file";
 import { formerAnswers } from "../../../../assets/answers/former";
 import { compare, take } from "../../../../assets/answers/opening";
+import { read } from "../../../../assets/answers/reading";
 import { type Answer, canonical, keyOf, newDossier, readable, type Value } from "../../../../assets/answers/record";
 import { prefix, Store } from "../../../../assets/answers/store";
 import { book } from "../../../../assets/workbook";
