@@ -8,7 +8,7 @@ import type { Giving } from "./dialog";
 /** Prints the page at hand; a page without a sheet says which pages have one. */
 export function printing(giving: Giving): void {
   const ask = document.querySelector<HTMLDialogElement>("#print-dialog");
-  if (ask) {
+  if (ask && document.querySelector("main form[data-worksheet]") && !document.querySelector("[data-leaf]:not(.with-sheet):not([hidden])")) {
     giving.dialog.close();
     document.querySelector<HTMLElement>("[data-do=print]")?.click();
     return;

@@ -80,6 +80,7 @@ export class Leaves {
     else if (target) target.scrollIntoView({ behavior: "instant" });
     else if (other) scrollTo({ top: 0, behavior: "instant" });
     root.dataset.shown = leaf.id;
+    dispatchEvent(new Event("turned"));
   }
 
   /** Puts a page in the place of the one that is shown. */

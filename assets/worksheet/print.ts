@@ -2,6 +2,7 @@
  * because browsers cut off what stands in a field. */
 
 import { under } from "../answers/record";
+import { inOneFile } from "../page/address";
 import { element, onPress } from "../page/element";
 import { spoken } from "./cell";
 import { given as answered } from "../expression/known";
@@ -14,7 +15,11 @@ const root = document.documentElement;
 export function printing(current: () => Form[]): void {
   const dialog = document.querySelector<HTMLDialogElement>("#print-dialog");
   onPress("[data-do=print]", () => (dialog && current().length > 0 ? ask(dialog, current()) : print()));
-  if (dialog && current().length > 0 && location.hash === `#${dialog.id}`) ask(dialog, current()); // the reader came here to print
+  const came = (): void => { // the reader came here to print
+    if (dialog && current().length > 0 && /[#/]print-dialog$/.test(location.hash)) ask(dialog, current());
+  };
+  came();
+  if (inOneFile) addEventListener("turned", came);
   dialog?.querySelector("form")?.addEventListener("submit", (event) => {
     event.preventDefault();
     dialog.close();
