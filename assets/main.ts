@@ -2,13 +2,16 @@
 
 import { keepCopy } from "./answers/copy";
 import { Store } from "./answers/store";
+import { comparing } from "./compare/load";
 import { giving } from "./give/button";
 import { mine } from "./mine/mine";
 import { breathe } from "./page/breathe";
 import { onPress } from "./page/element";
+import { beginInvited, invited } from "./page/invited";
 import { road } from "./page/road";
 import { insideApp } from "./page/surroundings";
 import { openDossier } from "./page/dossier";
+import { renewed } from "./renewed/begin";
 import { say } from "./workbook";
 import { actionList } from "./worksheet/actions";
 import { Copies } from "./worksheet/copies";
@@ -36,6 +39,7 @@ async function start(): Promise<void> {
   document.documentElement.classList.add("js");
   const store = new Store();
   await store.start();
+  const trouble = await beginInvited(store).catch(() => undefined);
   const begin = (form: Form): void => {
     personSwitch(form);
     status(form.element, store);
@@ -58,9 +62,13 @@ async function start(): Promise<void> {
   }
   for (const next of rest) while (attempt(next)) await breathe();
   for (const list of document.querySelectorAll<HTMLElement>("[data-actions]")) attempt(() => actionList(list, store));
+  for (const sheet of document.querySelectorAll<HTMLElement>("[data-compare]")) void comparing(sheet, store).then((shown) => forms.push(shown));
   attempt(() => road(store));
   attempt(() => openDossier(store));
-  attempt(() => { const main = document.querySelector<HTMLElement>("main"); if (main) insideApp(main); });
+  const main = document.querySelector<HTMLElement>("main");
+  if (main) attempt(() => invited(main, store, trouble));
+  if (main) attempt(() => insideApp(main));
+  attempt(() => renewed(store));
   attempt(() => printing(() => forms.flatMap((f) => f())));
   const own = document.querySelector<HTMLElement>("[data-mine]");
   if (own) attempt(() => mine(own, store));

@@ -22,6 +22,7 @@ var rooms = map[string][]string{
 	"generator/worksheet":  {"source", "expression"},
 	"generator/document":   {"source", "expression", "goldmark", "chroma", "x/text"},
 	"generator/workbook":   {"source", "colour", "phrases", "expression", "worksheet", "document"},
+	"generator/answers":    {"source", "worksheet", "workbook"},
 	"generator/bundle":     {"source", "esbuild"},
 	"generator/render":     {"source", "phrases", "expression", "worksheet", "document", "workbook", "bundle"},
 	"generator/publish":    {},
@@ -30,7 +31,7 @@ var rooms = map[string][]string{
 	"content":              {},
 	"layouts":              {},
 	"assets":               {},
-	"cmd/werkboek":         {"generator", "source", "workbook", "render", "publish", "preview", "content", "layouts", "assets", "cobra", "x/text"},
+	"cmd/werkboek":         {"generator", "answers", "source", "workbook", "render", "publish", "preview", "content", "layouts", "assets", "cobra", "x/text"},
 }
 
 // libraries gives the short name of each module that a room may use.

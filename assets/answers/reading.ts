@@ -46,7 +46,7 @@ async function textOf(blob: Blob): Promise<string> {
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Unusable(claims(new TextDecoder().decode(bytes)) ? "damaged" : "not-ours");
+    throw new Unusable(!claims(new TextDecoder().decode(bytes)) ? "not-ours" : endsHalfway(bytes) ? "truncated" : "damaged");
   }
   if (isBlank(text)) throw new Unusable("empty");
   if (!isPage) return text;
@@ -57,7 +57,17 @@ async function textOf(blob: Blob): Promise<string> {
   return found.text;
 }
 
-export const hex = (bytes: Uint8Array): string => Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+/** Whether only the last character of a text is not whole. */
+function endsHalfway(bytes: ArrayBuffer): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const hex = (bytes: Uint8Array): string => Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
 
 /** How deep brackets nest, and whether some are open at the end; counted
  * without recursion and outside strings. */
@@ -101,9 +111,9 @@ function checked(data: unknown): Checked & Fields {
 
 /** What a file is for says what it may hold. */
 function againstPurpose(file: Checked & Fields): Fault {
-  const { empty = [], needs = "", whose } = rules.purposes[file.purpose ?? "copy"];
+  const { empty = [], needs = [], whose } = rules.purposes[file.purpose ?? "copy"];
   if (empty.some((field) => Array.isArray(file[field]) && file[field].length > 0)) return "damaged";
-  if (needs && !file[needs] && !file.dossier[needs]) return "damaged";
+  if (needs.length > 0 && !needs.reduce((at: unknown, field) => (isFields(at) ? at[field] : undefined), file)) return "damaged";
   if (whose === undefined) return undefined;
   const person = whose === "joint" ? "" : file.filledBy;
   const former = (file.formerly ?? []).filter((f): f is Answer & Fields => faultOf("answer", f) === undefined);

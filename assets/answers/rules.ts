@@ -28,7 +28,7 @@ interface Rules {
   limits: Record<string, number>;
   never: string[]; neverField: string[];
   strangers: { begins: string; at: number; is: string }[];
-  purposes: Record<Purpose, { empty?: string[]; needs?: string; whose?: string }>;
+  purposes: Record<Purpose, { empty?: string[]; needs?: string[]; whose?: string }>;
   local: string[];
   forms: Record<string, Form>;
 }

@@ -8,13 +8,14 @@ const keepDays = 7;
 const between = 30 * 60_000; // ms between two that are made by themselves
 
 export class Snapshots {
+  private opened: { dossier: Dossier; answers: Answer[] } | undefined; // as it was when the page opened
   private before: { dossier: Dossier; answers: Answer[] } | undefined; // as it was before the first edit
 
   constructor(private readonly shelf: () => Shelf) {}
 
   /** Remembers how a dossier is, until it is edited. */
   remember(dossier: Dossier | undefined, answers: ReadonlyMap<string, Answer>): void {
-    this.before = dossier && { dossier, answers: [...answers.values()] };
+    this.opened = this.before = dossier && { dossier, answers: [...answers.values()] };
   }
 
   /** After the first edit, what was remembered is put aside. Nobody waits for
@@ -23,6 +24,19 @@ export class Snapshots {
     const { before } = this;
     this.before = undefined;
     if (before) void this.take("edit", before.dossier, before.answers).catch(() => undefined);
+  }
+
+  /** How a dossier was before updates of the workbook, the latest first. */
+  async updates(dossier: Dossier | undefined): Promise<Snapshot[]> {
+    return (await this.all()).filter((s) => s.why === "update" && s.dossier.id === dossier?.id);
+  }
+
+  /** How a dossier was when an update was first seen, put aside once. */
+  async atUpdate(dossier: Dossier | undefined): Promise<Snapshot | undefined> {
+    const { opened } = this;
+    if (!dossier || opened?.dossier.id !== dossier.id) return undefined;
+    const known = (await this.updates(dossier)).find((s) => s.dossier.seen?.build === dossier.seen?.build);
+    return known ?? this.take("update", opened.dossier, opened.answers);
   }
 
   /** All of them, the latest first. */
@@ -44,11 +58,12 @@ export class Snapshots {
 /** Which of the snapshots of a dossier, the latest first, can go. */
 export function outdated(snapshots: Snapshot[], now = Date.now()): Snapshot[] {
   const days = new Set<string>();
+  const update = snapshots.find((s) => s.why === "update"); // the way back stays open
   return snapshots.filter((s, i) => {
     const day = s.time.slice(0, 10);
     const first = !days.has(day);
     days.add(day);
     const young = now - Date.parse(s.time) < keepDays * 86_400_000;
-    return i >= keepLast && !(first && young);
+    return i >= keepLast && !(first && young) && s !== update;
   });
 }

@@ -5,11 +5,13 @@ import { keepCopy } from "../answers/copy";
 import type { Store } from "../answers/store";
 import { button, element } from "../page/element";
 import { stage } from "../page/road";
+import { folds } from "../renewed/begin";
 import { book, say } from "../workbook";
 import { Reading } from "../worksheet/reading";
 import { status } from "../worksheet/status";
 import { dossiers } from "./dossiers";
 import { opening } from "./opening";
+import { people } from "./people";
 import { shared } from "./shared";
 import { versions } from "./versions";
 
@@ -27,7 +29,9 @@ export function mine(main: HTMLElement, store: Store): void {
   show();
   status(part("status"), store);
   opening(part("open"), store);
+  people(part("people"), store);
   dossiers(part("dossiers"), store);
+  folds(main, store);
   shared(part("shared"), store);
   const earlier = main.querySelector<HTMLDetailsElement>("details[data-part=versions]");
   if (earlier) versions(earlier, store);

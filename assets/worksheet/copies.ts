@@ -158,7 +158,7 @@ export class Copies {
 }
 
 /** Gives every id in a copy of a sheet its own ending. */
-function rename(form: HTMLElement, ending: string): void {
+export function rename(form: HTMLElement, ending: string): void {
   for (const part of [form, ...form.querySelectorAll<HTMLElement>("[id], [for], [aria-describedby], [aria-labelledby]")]) {
     for (const name of ["id", "for", "aria-describedby", "aria-labelledby"]) {
       const value = part.getAttribute(name);

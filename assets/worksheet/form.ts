@@ -5,6 +5,7 @@ import type { Answer, Value } from "../answers/record";
 import type { Store } from "../answers/store";
 import { button, element } from "../page/element";
 import { book, say } from "../workbook";
+import { changed } from "./changed";
 import { conflict } from "./conflict";
 import { takeOver } from "./person";
 import { Question } from "./question";
@@ -79,7 +80,7 @@ export class Form {
 
   save(q: Question, value: Value): void {
     q.element.querySelector(".undo")?.remove();
-    this.store.set(q.worksheet, q.id, q.kind, value, q.words(), this.reading.place(q.worksheet, q.id));
+    this.store.set(q.worksheet, q.id, q.kind, value, q.words(this.answer(q)?.words), this.reading.place(q.worksheet, q.id));
     this.saved();
   }
 
@@ -130,6 +131,7 @@ export class Form {
     warn(q.element.querySelector(":scope > .warning"), shape?.warnIf !== undefined && this.reading.holds(shape.warnIf));
     if (!q.asks) return;
     takeOver(this, q);
+    changed(this, q, answer);
     if (equal) return;
     this.showActions(q, answer);
     conflict(q, answer, (value) => { if (answer) this.store.decide(answer, value); });
@@ -175,11 +177,13 @@ export class Form {
   }
 
   /** A line with the way back, until the next edit of this question. */
-  offerUndo(q: Question, before: Value, words: string): void {
+  offerUndo(q: Question, before: Value | (() => void), words: string): void {
     const line = element("p", { class: "undo screen", role: "status" }, element("span", {}, words), " ",
       button(say("undo.button"), "quiet", () => {
-        this.save(q, before);
+        if (typeof before === "function") before();
+        else this.save(q, before);
         this.show();
+        line.remove();
         q.element.querySelector<HTMLElement>("input, textarea, select")?.focus();
       }));
     q.element.querySelector(".undo")?.remove();

@@ -29,7 +29,7 @@ export function printing(current: () => Form[]): void {
     if (!root.matches(".print-blank, .print-filled")) choose(false, !forms.some(filled));
     for (const form of forms) form.questions.forEach(mirror);
     sayWhere();
-    opened = Array.from(document.querySelectorAll<HTMLDetailsElement>("details.more:not([open]), details.extra:not([open])"));
+    opened = Array.from(document.querySelectorAll<HTMLDetailsElement>("details.more:not([open]), details.extra:not([open]), details.rest:not([open])"));
     for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => {

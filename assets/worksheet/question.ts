@@ -150,6 +150,13 @@ export class Question {
     this.unseen = Object.fromEntries(Object.entries(marked).filter(([id]) => this.controls(`#${id}`).length === 0).map(([id, note]) => [id, note ?? ""]));
   }
 
+  /** What is ticked or chosen and not offered any more. */
+  missing(value: Value): string[] {
+    if (this.from.length > 0 || value === null || !["choice", "checks"].includes(this.kind)) return [];
+    const offered = this.controls().flatMap((c) => (c instanceof HTMLSelectElement ? Array.from(c.options, (o) => o.value) : c.value));
+    return (typeof value === "object" ? Object.keys(value) : [String(value)]).filter((id) => !offered.includes(id));
+  }
+
   /** Whether this answer stands here already, with the same items. */
   standsAlready(reading: Reading, answer: Answer | undefined): boolean {
     const now = JSON.stringify([answer, this.sources.map((s) => reading.items(s))]);
@@ -221,7 +228,7 @@ export class Question {
 
   /** The question and its options as the reader sees them now, with the words
    * for every value that does not read as it is stored. */
-  words(): Words {
+  words(before?: Words): Words {
     const options: Record<string, string> = {};
     for (const o of this.element.querySelectorAll<HTMLElement>("[data-option]")) {
       options[o.dataset.option ?? ""] = (o.querySelector(".value, span")?.firstChild?.textContent ?? "").trim();
@@ -238,7 +245,15 @@ export class Question {
       if (words) options[`${cell.column}.${cell.value}`] = words;
     }
     if (this.kind === "grid") for (const [row, label] of rowLabels(this.element)) options[row] = label;
-    return { question: this.label(), options };
+    return { question: this.label(), options: { ...this.kept(before?.options ?? {}), ...options } };
+  }
+
+  /** The words of what stays in the answer and is not offered any more. */
+  private kept(before: Record<string, string>): Record<string, string> {
+    const columns = new Map(this.columns());
+    const rows = rowed.includes(this.kind) || this.kind === "grid";
+    return Object.fromEntries(Object.entries(before).filter(([id]) => Object.hasOwn(this.unseen, id)
+      || rows && !columns.has(id.split(".")[0] ?? "")));
   }
 
   private unit(): string { return this.element.querySelector(":scope > .write > .unit")?.textContent ?? ""; }

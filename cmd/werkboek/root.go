@@ -124,7 +124,7 @@ DIR it is this folder, or else the workbook that is built in.`,
 	root.SuggestionsMinimumDistance = 2
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Hidden: true})
-	root.AddCommand(p.serveCommand(), p.buildCommand(), p.checkCommand(), p.newCommand())
+	root.AddCommand(p.serveCommand(), p.buildCommand(), p.checkCommand(), p.newCommand(), p.answersCommand())
 	return root
 }
 
