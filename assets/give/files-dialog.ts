@@ -41,7 +41,7 @@ export async function files(giving: Giving): Promise<void> {
     giving.go(others(giving, choices, filled).then((nodes) => rest.replaceChildren(...nodes)));
   };
   const choice = (key: "guidance" | "unanswered" | "names"): HTMLElement =>
-    box(say(`files.${key}`), choices[key], (on) => { choices[key] = on; changed(); });
+    box(say(`files.${key}`), choices[key], (on) => { choices[key] = on; changed(); }, key);
   giving.show(say("give.files"), [
     ...(empty ? [element("p", { class: "empty" }, say("files.empty"))] : []),
     element("details", { class: "folded" }, words, boxes(say("files.which"), all.map((id) => [id, book.sheets[id]?.title ?? id]), chosen, changed)),

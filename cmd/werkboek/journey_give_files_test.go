@@ -73,7 +73,7 @@ func TestJourneyPartnerHoldsNothingElse(t *testing.T) {
 	b.typeIn(field("why.reasons#network"), "intern-reden")
 	b.saved()
 	b.visit(address + "stap-2-delen.html")
-	ask[bool](b, `(document.querySelectorAll("#ambition textarea, #ambition .write[type=text], #ambition input[type=text]").forEach((f, i) => { f.value = "voor-partner-" + i; f.dispatchEvent(new Event("input", {bubbles: true})); }), true)`)
+	ask[bool](b, `(Array.from(document.querySelectorAll("#ambition textarea")).filter(f => !f.closest(".row")).forEach((f, i) => { f.value = "voor-partner-" + i; f.dispatchEvent(new Event("input", {bubbles: true})); }), true)`)
 	b.saved()
 	askLater[bool](b, `new Promise(done => { indexedDB.open("werkboek:1:samen-sterk-gestart:").onsuccess = e => {
 		const d = e.target.result, t = d.transaction(["dossiers", "answers"], "readwrite"), answers = t.objectStore("answers");
@@ -95,7 +95,7 @@ func TestJourneyPartnerHoldsNothingElse(t *testing.T) {
 		t.Errorf("the preview: %s", preview)
 	}
 	barriers(b, "the preview")
-	b.click(".give-dialog fieldset input") // the title stays at home
+	b.click(".give-dialog input[value=title]") // the title stays at home
 	for button, ending := range map[string]string{".give-dialog .actions button:nth-of-type(1)": ".docx", ".give-dialog .actions button:nth-of-type(2)": ".html"} {
 		file := made(b, button, ending)
 		text := contents(t, file)
@@ -108,7 +108,7 @@ func TestJourneyPartnerHoldsNothingElse(t *testing.T) {
 		b.click(".give-dialog .foot button:first-child")
 		b.click("[data-purpose=partner]")
 		b.wait(`document.querySelector(".leaf") !== null`)
-		b.click(".give-dialog fieldset input")
+		b.click(".give-dialog input[value=title]")
 	}
 	b.click(".leaf input")
 	b.wait(`!document.querySelector(".leaves").textContent.includes("voor-partner-0")`)
@@ -130,7 +130,7 @@ func TestJourneyWordAndOthers(t *testing.T) {
 	barriers(b, "a file was made")
 	b.click(".give-dialog .foot button:first-child")
 	b.click("[data-purpose=files]")
-	b.click(`.give-dialog fieldset:not(.to-tick) label:nth-of-type(2) input`)
+	b.click(".give-dialog input[value=unanswered]")
 	b.wait(`document.querySelector(".files") !== null`)
 	ask[bool](b, `(document.querySelectorAll(".give-dialog details").forEach(d => d.open = true), true)`)
 	barriers(b, "other files")
