@@ -26,7 +26,7 @@ export class Choice {
     this.name.value = offer.view?.person.name ?? "";
     this.group = Object.keys(groups).length > 0 ? this.groupField() : undefined;
     this.mine.checked = true;
-    this.parts = brief ? [this.heading(), ...this.select(), this.details] : [...this.rings(), this.details];
+    this.parts = brief ? [this.heading(), this.details] : [...this.rings(), this.details];
     this.show();
   }
 
@@ -96,13 +96,16 @@ export class Choice {
     const own = mine && (this.way === "new" || this.way === "update")
       ? [element("label", { class: "option" }, this.mine, " ", element("span", {}, say("opening.mine"), element("small", {}, say("opening.mine-for"))))] : [];
     const parts = this.way === "update" && update ? merged(update.found, this.brief)
-      : this.way === "view" && view ? [this.fields(), ...counts(view.found, true)] : said;
-    this.details.replaceChildren(...parts, ...own);
+      : this.way === "view" && view ? counts(view.found, true) : said;
+    const fields = [...(this.brief ? this.select() : []), ...(this.way === "view" && view ? this.fields() : [])];
+    const focused = this.details.querySelector("select:focus") !== null;
+    this.details.replaceChildren(...(fields.length > 0 ? [element("div", { class: "who" }, ...fields)] : []), ...parts, ...own);
+    if (focused) this.details.querySelector("select")?.focus();
   }
 
-  private fields(): HTMLElement {
+  private fields(): HTMLElement[] {
     for (const part of [this.name, this.group]) if (part) part.oninput = (): void => this.changed();
-    return element("div", { class: "who" }, field(say("people.name"), this.name), ...(this.group ? [field(say("people.group"), this.group)] : []));
+    return [field(say("people.name"), this.name), ...(this.group ? [field(say("people.group"), this.group)] : [])];
   }
 }
 

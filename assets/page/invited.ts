@@ -32,8 +32,8 @@ export function invited(main: HTMLElement, store: Store, trouble: "own" | "wrong
   const alone = new Reading(store, undefined, store.me());
   const counted = element("span", { class: "far" });
   const top = element("aside", { class: "invited screen", "aria-label": say("invited.title") },
-    element("p", {}, element("strong", { dir: "auto" }, asked.by === "" ? say("invited.words") : say("invited.by", { by: asked.by })), " ", counted),
-    element("p", {}, say("invited.kept")));
+    element("p", {}, element("strong", { dir: "auto" }, asked.by === "" ? say("invited.words") : say("invited.by", { by: asked.by }))),
+    element("p", {}, counted, " ", say("invited.kept")));
   main.prepend(top);
   last.after(element("aside", { class: "invited ready screen", "aria-label": say("invited.ready") },
     ...onward(sheets, here), element("p", {}, element("strong", {}, say("invited.ready"))),
