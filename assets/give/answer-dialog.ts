@@ -1,6 +1,8 @@
 /** Terugsturen: a file with only the reader's own answers, for who asked. */
 
 import { fileName, make } from "../answers/file";
+import { groups } from "../answers/groups";
+import { put, together } from "../answers/people";
 import type { Person } from "../answers/record";
 import type { Store } from "../answers/store";
 import { given } from "../expression/known";
@@ -9,12 +11,6 @@ import { book, say } from "../workbook";
 import type { Giving } from "./dialog";
 import { handOver } from "./made-dialog";
 import { mailTo, writeOut } from "./report-words";
-
-/** The options of the column that says groups, where a sheet compares by them. */
-function groups(): [id: string, words: string][] {
-  const comparing = Object.values(book.sheets).map((sheet) => (sheet as { compare?: { groups?: Record<string, string> } }).compare?.groups);
-  return Object.entries(comparing.find((g) => g !== undefined) ?? {});
-}
 
 const ownAnswers = (store: Store): number => store.all().filter((a) => a.person === store.me() && given(a.value)).length;
 
@@ -29,9 +25,9 @@ export function answering(giving: Giving): void {
   const name = element("input", { type: "text", id: "give-name", maxlength: "80", autocomplete: "off" });
   name.value = known?.name ?? "";
   const group = element("select", { id: "give-group" }, element("option", { value: "" }, say("sendback.no-group")),
-    ...groups().map(([id, words]) => element("option", { value: id }, words)));
+    ...Object.entries(groups).map(([id, words]) => element("option", { value: id }, words)));
   group.value = known?.group ?? "";
-  const asked = groups().length === 0 ? [] : [element("p", { class: "asked" }, element("label", { for: "give-group" }, say("sendback.group")), group)];
+  const asked = Object.keys(groups).length === 0 ? [] : [element("p", { class: "asked" }, element("label", { for: "give-group" }, say("sendback.group")), group)];
   giving.show(title, [
     element("p", {}, say("sendback.words", { n })),
     element("p", { class: "asked" }, element("label", { for: "give-name" }, say("sendback.name")), name),
@@ -44,12 +40,10 @@ export function answering(giving: Giving): void {
 async function sendBack(giving: Giving, me: Person): Promise<void> {
   const { store } = giving;
   await store.flush();
-  const id = store.dossier?.id ?? "";
-  await store.change(id, (d) => ({ ...d, people: [...(d.people ?? []).filter((p) => p.id !== me.id), me] }));
+  await put(store, me);
   const { dossier } = store;
   if (!dossier) return;
-  const people = [...(dossier.people ?? []).filter((p) => p.id !== me.id), me];
-  const text = await make({ ...dossier, people }, store.kept(), { purpose: "answer", filledBy: me.id });
+  const text = await make({ ...dossier, people: together(dossier.people ?? [], [me]) }, store.kept(), { purpose: "answer", filledBy: me.id });
   const by = dossier.invited?.by ?? "";
   const mail = mailTo(say("sendback.subject", { workbook: book.title }), say("sendback.mail"));
   handOver(giving, {

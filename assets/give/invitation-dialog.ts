@@ -3,9 +3,10 @@
 
 import { begin } from "../answers/dossiers";
 import { fileName, make } from "../answers/file";
+import { askedAlone } from "../answers/invited";
 import type { Dossier } from "../answers/record";
 import { button, element } from "../page/element";
-import { book, questionOf, say } from "../workbook";
+import { book, say } from "../workbook";
 import { wording } from "../wording";
 import { boxes } from "./choices-dialog";
 import type { Giving } from "./dialog";
@@ -14,16 +15,10 @@ import { mailTo } from "./report-words";
 
 /** The sheets in which each answers alone; a sheet that gathers such questions
  * is one too. */
-export function sheetsForEach(): string[] {
-  const alone = (name: string): boolean => questionOf(...name.split(".") as [string, string])?.individual === true;
-  return book.pages.flatMap((p) => p.sheets).filter((id) => {
-    const sheet = book.sheets[id];
-    return sheet?.view ? sheet.view.some(alone) : sheet?.questions?.some((q) => q.individual) ?? false;
-  });
-}
+const sheetsForEach = (): string[] => book.pages.flatMap((p) => p.sheets).filter((id) => askedAlone(id).length > 0);
 
 /** An address that says which dossier and sheets are meant, only by their ids. */
-export function addressOf(dossier: string, sheets: string[], all: string[]): string {
+function addressOf(dossier: string, sheets: string[], all: string[]): string {
   const page = book.pages.find((p) => p.sheets.includes(sheets[0] ?? ""));
   const address = new URL((document.documentElement.dataset.root ?? "") + (page?.href ?? ""), location.href);
   const named = sheets.length === all.length ? [] : sheets;

@@ -68,6 +68,7 @@ func TestJourneyPartnerHoldsNothingElse(t *testing.T) {
 	b, address := newTab(t), site(t)
 	b.visit(address + "met-wie.html")
 	b.typeIn(`#candidates\.list .row [data-column=name]`, "intern-kandidaat")
+	b.saved()
 	b.visit(address + "waarom.html")
 	b.click(box("why.reasons", "network"))
 	b.typeIn(field("why.reasons#network"), "intern-reden")
