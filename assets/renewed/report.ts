@@ -1,6 +1,7 @@
 /** The report of an update: taken over, please look again, no longer asked. It
  * changes no answer, and says how to get back. */
 
+import { addressOf, atPlace } from "../page/address";
 import { restore } from "../answers/dossiers";
 import { type Address, canonical, type Snapshot } from "../answers/record";
 import { empty, news, renewal, type Renewal, settle, wordedOf } from "../answers/renewal";
@@ -59,7 +60,6 @@ function keep(holder: HTMLElement, store: Store, sheets: Sheets, find: () => Ren
 }
 
 function inWords(r: Renewal, sheets: Sheets): HTMLElement[] {
-  const root = document.documentElement.dataset.root ?? "";
   const unlisted = r.again.length === 0 ? say("renewed.checked") : say("renewed.again");
   return [
     element("p", {}, say("renewed.kept")),
@@ -67,7 +67,7 @@ function inWords(r: Renewal, sheets: Sheets): HTMLElement[] {
     ...(r.again.length === 0 ? [] : [element("ul", {}, ...r.again.map(({ at, why }) =>
       element("li", {}, to(at, sheets), ` (${[say(`renewed.${why}`), at.person === "" ? "" : say("tray.own")].filter(Boolean).join(" · ")})`)))]),
     ...(r.gone.length === 0 ? [] : [element("p", {}, say("renewed.gone", { n: r.gone.length }), " ",
-      element("a", { href: `${root}${mineHref()}#former` }, say("renewed.to-tray")))]),
+      element("a", { href: atPlace(mineHref(), "former") }, say("renewed.to-tray")))]),
     ...(r.moved.length === 0 ? [element("p", {}, say("renewed.taken", { n: r.taken }))] : [element("details", {},
       element("summary", {}, `${say("renewed.taken", { n: r.taken })} ${say("renewed.moved", { n: r.moved.length })}`),
       element("p", {}, say("renewed.moved-where")),
@@ -76,11 +76,11 @@ function inWords(r: Renewal, sheets: Sheets): HTMLElement[] {
 }
 
 /** Where the reader's own page is, as the head of every page says. */
-const mineHref = (): string => (document.querySelector("a[data-mine-link]")?.getAttribute("href") ?? "").split("/").pop() ?? "";
+const mineHref = (): string => document.querySelector("a[data-mine-link]")?.getAttribute("href") ?? "";
 
 function to(at: Address, sheets: Sheets): HTMLElement {
   const page = book.pages.find((p) => p.id === book.sheets[at.worksheet]?.page);
-  return element("a", { href: `${document.documentElement.dataset.root ?? ""}${page?.href ?? ""}#${at.worksheet}.${at.question}` },
+  return element("a", { href: addressOf(page, `${at.worksheet}.${at.question}`) },
     wordedOf(sheets, at)?.label ?? at.question);
 }
 
