@@ -8,6 +8,7 @@ import { inOneFile } from "./page/address";
 import { attempt } from "./page/attempt";
 import { openDossier } from "./page/dossier";
 import { onPress } from "./page/element";
+import { beginInvited, invited } from "./page/invited";
 import { Leaves } from "./page/leaves";
 import { road } from "./page/road";
 import { shownMain } from "./page/shown";
@@ -20,6 +21,7 @@ async function start(): Promise<void> {
   document.documentElement.classList.add("js");
   const store = new Store();
   await store.start();
+  const trouble = await beginInvited(store).catch(() => undefined);
   const sheets = new Sheets(store);
   const begin = async (part: HTMLElement): Promise<void> => {
     await sheets.begin(part);
@@ -30,8 +32,10 @@ async function start(): Promise<void> {
   else await begin(document.body);
   attempt(() => road(store));
   attempt(() => openDossier(store));
+  const main = shownMain();
+  if (main) attempt(() => invited(main, store, trouble));
+  if (main) attempt(() => insideApp(main));
   attempt(() => renewed(store));
-  attempt(() => { const main = shownMain(); if (main) insideApp(main); });
   attempt(() => printing(() => sheets.shown()));
   onPress("[data-do=copy]", () => void keepCopy(store));
   giving(store);

@@ -9,6 +9,16 @@ import { done, result, within } from "./transaction";
 /** All answers of a dossier; arrays come after all texts. */
 const answersOf = (dossier: string): IDBKeyRange => IDBKeyRange.bound([dossier], [dossier, []]);
 
+/** A step that fails takes back those before it. */
+function orNothing(transaction: IDBTransaction, step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    transaction.abort();
+    throw error;
+  }
+}
+
 export class DatabaseShelf implements Shelf {
   readonly kind = "database";
   private connection: Promise<IDBDatabase> | undefined;
@@ -84,10 +94,10 @@ export class DatabaseShelf implements Shelf {
       const { dossier: d, person, worksheet, copy, question } = edit.answer;
       const before = await result(answers.get([d, person, worksheet, copy, question]) as IDBRequest<Answer | undefined>);
       const answer = meet(edit, before);
-      answers.put(answer);
+      orNothing(transaction, () => answers.put(answer));
       stored.push(answer);
     }
-    dossiers.put(dossier);
+    orNothing(transaction, () => dossiers.put(dossier));
     await complete;
     if (!this.asked) void navigator.storage?.persist?.().catch(() => undefined); // some browsers never answer
     this.asked = true;

@@ -1,75 +1,175 @@
-/** What opening a file would change, and doing or undoing it. */
+/** What a file can become here, and doing and undoing it. */
 
+import { compare, type Comparison, before, editsOf } from "./comparison";
 import type { WorkFile } from "./file";
-import { type Answer, type Edit, type Former, formerOf, same, sameForm } from "./record";
-import { asked } from "./renamed";
+import { Aside } from "./aside";
+import { accept, type Invitation } from "./invited";
+import { together } from "./people";
+import { type Answer, canonical, type Dossier, type Edit, keyOf, newDossier, type Person, randomId } from "./record";
+import { say } from "../workbook";
+import type { Change, Written } from "./shelf";
 import type { Store } from "./store";
+import { type View, viewOf } from "./view";
 
-export interface Comparison {
-  fresh: Answer[];                             // only in the file
-  equal: Answer[];
-  differing: { ours: Answer; theirs: Answer }[];
+/** A dossier of its own; the dossier that it came from brought up to date; the
+ * own answers of a person beside ours; a question to fill in alone. */
+export type Way = "new" | "update" | "view" | "invitation";
+
+/** A file with the ways that are open to it, the likely one first. */
+export interface Offer {
+  file: WorkFile;
+  ways: Way[];
+  update?: { held: Aside; found: Comparison };
+  view?: View;
+  mine: boolean; // its own answers may be those of the reader, on another device
 }
 
-/** Compares a file with what stands here, each answer where the workbook asks
- * it now. What it does not ask any more is compared as it is stored. */
-export function compare(store: Store, file: WorkFile): Comparison {
-  const result: Comparison = { fresh: [], equal: [], differing: [] };
-  for (const theirs of file.answers) {
-    const now = asked(theirs);
-    const ours = now ? store.counterpart(theirs) : alike(store.at(theirs), theirs);
-    if (!ours || ours.value === null && !ours.other?.length) result.fresh.push(theirs);
-    else if (!same(ours.value, (now ?? theirs).value)) result.differing.push({ ours, theirs: now ?? theirs });
-    else (bringsMore(now ?? theirs, ours) ? result.fresh : result.equal).push(theirs);
+/** What the reader chose. person: whose view it is; mine: the own answers in it
+ * are the reader's own. */
+export interface Plan { offer: Offer; way: Way; person: Person; mine: boolean }
+
+/** An invitation that was made here: the joint dossier stays what it is. */
+export class OwnInvitation extends Error {}
+
+/** Looks at files beside what stands here. Of several by different people the
+ * likely thing is that they are to be compared. */
+export async function offers(store: Store, files: WorkFile[]): Promise<Offer[]> {
+  await store.flush();
+  const beside = newDossier(); // where views come to stand when there is no dossier
+  const all: Offer[] = [];
+  for (const file of files) all.push(await offerOf(store, file, beside));
+  const people = new Set(all.map((o) => o.view?.person.id));
+  if (all.length > 1 && people.size === all.length && !people.has(undefined)) for (const o of all) if (o.ways[0] === "new") prefer(o, "view");
+  if (all.length === 1 && store.dossiers.length === 0) for (const o of all) if (o.ways[0] === "new") o.ways = ["new"]; // there is nothing to stand beside
+  return all;
+}
+
+async function offerOf(store: Store, file: WorkFile, beside: Dossier): Promise<Offer> {
+  const me = store.me();
+  const known = store.dossiers.find((d) => d.id === file.dossier.id && !d.deleted);
+  if (file.purpose === "invitation") {
+    if (known && !known.invited) throw new OwnInvitation();
+    return { file, ways: ["invitation"], mine: false };
   }
-  return result;
+  const held = known && new Aside(known, await store.answersOf(known.id));
+  const answer = file.purpose === "answer";
+  const into = held ?? (store.dossier ? new Aside(store.dossier, await store.answersOf(store.dossier.id))
+    : new Aside(answer ? { ...newDossier(file.dossier.id, file.dossier.title) } : beside, []));
+  const view = file.purpose === "partner" ? undefined : viewOf(file, into, me);
+  const own = file.answers.some((a) => a.person !== "" && a.person === file.filledBy && a.value !== null);
+  const offer: Offer = {
+    file, ways: held ? ["update", "new"] : ["new"],
+    mine: file.purpose === "copy" && own && !store.self.known(),
+    ...(held && { update: { held, found: compare(held, file.answers, me) } }),
+    ...(view && { view }),
+  };
+  if (view) offer.ways.push("view");
+  if (view && (answer || held && own)) prefer(offer, "view");
+  return offer;
 }
 
-/** Whether an answer with the same value has others beside it that ours lacks. */
-function bringsMore(theirs: Answer, ours: Answer): boolean {
-  const values = [{ value: ours.value }, ...ours.other ?? []];
-  return (theirs.other ?? []).some((t) => !values.some((o) => same(o.value, t.value)))
-    || (formerOf(theirs, ours).former ?? []).some((t) => !ours.former?.some((o) => equal(o, t)));
+export const invitationOf = ({ dossier }: WorkFile): Invitation =>
+  ({ dossier: dossier.id, title: dossier.title, by: dossier.invited?.by ?? "", sheets: dossier.invited?.sheets ?? [] });
+
+function prefer(offer: Offer, way: Way): void {
+  offer.ways = [way, ...offer.ways.filter((w) => w !== way)];
 }
 
-const equal = (a: Former, b: Former): boolean => a.kind === b.kind && same(a.value, b.value);
+/** Everything that goes into one dossier. */
+interface Batch { dossier: Dossier; held: Aside; edits: Edit[]; people: Person[]; rest: Record<string, unknown>; isNew: boolean }
 
-const alike = (ours: Answer | undefined, theirs: Answer): Answer | undefined => (ours && sameForm(ours, theirs) ? ours : undefined);
-
-/** An answer that comes in, with what stands in its place among the former
- * ones; or the other way round, when only that is asked. */
-function arriving(store: Store, theirs: Answer, dossier: string): Edit {
-  const now = asked(theirs);
-  const answer = { ...(now && store.at(now) ? now : theirs), dossier };
-  const before = store.at(answer);
-  const [first, second] = before && before.value !== null && !now ? [before, answer] : [answer, before];
-  return { answer: withPast(first, second), base: before?.counter ?? 0 };
-}
-
-/** An answer with what it and another one have beside them; each only once. */
-function withPast(answer: Answer, second: Answer | undefined): Answer {
-  const all = [...answer.former ?? [], ...formerOf(second, answer).former ?? []];
-  const former = all.filter((f, i) => all.findIndex((g) => equal(f, g)) === i);
-  const values = [...answer.other ?? [], ...second && sameForm(second, answer) ? second.other ?? [] : []];
-  const other = values.filter((o, i) => !same(o.value, answer.value) && values.findIndex((p) => same(p.value, o.value)) === i);
-  return { ...answer, ...(former.length > 0 && { former }), ...(other.length > 0 && { other }) };
-}
-
-/** Takes a file over: new answers come in, differing ones stand side by side
- * until the reader chooses. Gives a way back. */
-export async function take(store: Store, file: WorkFile, found: Comparison): Promise<() => Promise<void>> {
-  const dossier = store.dossier?.id ?? file.dossier.id;
-  if (!store.dossier) await store.onShelf((shelf) => shelf.make(file.dossier, []));
-  const edits: Edit[] = found.fresh.map((theirs) => arriving(store, theirs, dossier));
-  for (const { ours, theirs } of found.differing) {
-    const kept = [...ours.other ?? [], ...theirs.other ?? []].filter((o) => o.from !== "file" && !same(o.value, theirs.value));
-    const other = [...kept, { value: theirs.value, time: theirs.time, from: "file" }];
-    edits.push({ answer: { ...withPast(ours, theirs), other }, base: ours.counter });
+/** Opens files as the reader chose: for each dossier one write, after putting
+ * it aside as it was. When one fails, those before it are taken back. Gives the
+ * way back. */
+export async function open(store: Store, plans: Plan[]): Promise<() => Promise<void>> {
+  const was = { dossier: store.dossier?.id, known: store.self.known() };
+  const undo: (() => Promise<void>)[] = [];
+  const back = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+    if (was.dossier && store.dossier?.id !== was.dossier) await store.goTo(was.dossier);
+  };
+  const all = batches(store, plans.filter((p) => p.way !== "invitation"));
+  const asked = plans.filter((p) => p.way === "invitation").map((p) => p.offer.file);
+  try {
+    for (const batch of all) undo.push(await write(store, batch));
+    for (const file of asked) {
+      const isNew = !store.dossiers.some((d) => d.id === file.dossier.id);
+      await accept(store, invitationOf(file));
+      if (isNew) undo.push(() => store.onShelf((shelf) => shelf.remove(file.dossier.id)));
+    }
+  } catch (error) {
+    await back().catch(() => undefined);
+    throw error;
   }
-  const back = edits.map(({ answer }) => {
-    const { other: _, former: __, ...bare } = answer;
-    return store.at(answer) ?? store.counterpart(answer) ?? { ...bare, value: null };
+  const mine = plans.find((p) => p.mine && p.offer.mine && p.way !== "view");
+  if (mine && !was.known) {
+    store.self.become(mine.offer.file.filledBy);
+    undo.push(() => Promise.resolve(store.self.become("")));
+  }
+  const last = asked.at(-1)?.dossier.id ?? all.at(-1)?.dossier.id;
+  if (last && store.dossier?.id !== last) await store.goTo(last);
+  else await store.reread();
+  return back;
+}
+
+/** The plans by the dossier that they go into. */
+function batches(store: Store, plans: Plan[]): Batch[] {
+  const all = new Map<string, Batch>();
+  for (const plan of plans) {
+    const next = batchOf(plan, (id) => all.has(id) || store.dossiers.some((d) => d.id === id));
+    const other = all.get(next.dossier.id);
+    if (!other) all.set(next.dossier.id, next);
+    else Object.assign(other, { edits: [...other.edits, ...next.edits], people: together(other.people, next.people), rest: { ...next.rest, ...other.rest } });
+  }
+  for (const batch of all.values()) batch.edits = latest(batch.edits);
+  return [...all.values()];
+}
+
+function batchOf({ offer, way, person }: Plan, taken: (id: string) => boolean): Batch {
+  const { file, update, view } = offer;
+  if (way === "view" && view) {
+    const stored = taken(view.held.dossier.id);
+    return { dossier: view.held.dossier, held: view.held, edits: editsOf(view.held, view.found), people: [person], rest: {}, isNew: !stored };
+  }
+  const rest = file.dossier.rest ?? {};
+  if (way === "update" && update) {
+    const listed = file.people.filter((p) => !update.held.dossier.people?.some((own) => own.id === p.id));
+    return { dossier: update.held.dossier, held: update.held, edits: editsOf(update.held, update.found), people: listed, rest, isNew: false };
+  }
+  const id = taken(file.dossier.id) ? randomId() : file.dossier.id;
+  const { archived: _, deleted: __, invited: ___, ...own } = file.dossier;
+  const now = new Date().toISOString();
+  const title = id === own.id || own.title === "" ? own.title : say("dossiers.twin", { title: own.title });
+  const dossier: Dossier = { ...own, id, title, changed: now, copied: now }; // the file is a copy in hand
+  return { dossier, held: new Aside(dossier, []), edits: file.answers.map((answer) => ({ answer, base: 0 })), people: file.people, rest, isNew: true };
+}
+
+/** Of two files with the same own answer, the later one counts. */
+function latest(edits: Edit[]): Edit[] {
+  const all = new Map<string, Edit>();
+  for (const edit of edits) {
+    const other = all.get(keyOf(edit.answer));
+    if (!other || other.answer.time <= edit.answer.time) all.set(keyOf(edit.answer), edit);
+  }
+  return [...all.values()];
+}
+
+/** Writes a batch in one go, and gives the way back. */
+async function write(store: Store, { dossier, held, edits, people, rest, isNew }: Batch): Promise<() => Promise<void>> {
+  if (store.readonly) throw new Error("nothing can be written here");
+  const listed = dossier.people ?? [];
+  if (!isNew && edits.length === 0 && canonical(together(listed, people)) === canonical(listed)) return () => Promise.resolve();
+  if (!isNew) await store.snapshots.take("open", dossier, await store.answersOf(dossier.id));
+  const change: Change = ({ deleted: _, ...d }) => ({
+    ...d, ...(people.length > 0 && { people: together(d.people ?? [], people) }),
+    ...(Object.keys(rest).length > 0 && { rest: { ...rest, ...d.rest } }), ...(!isNew && { changed: new Date().toISOString() }),
   });
-  await store.writeAll(edits, (d) => ({ ...d, changed: new Date().toISOString(), rest: { ...file.dossier.rest, ...d.rest } }));
-  return () => store.writeAll(back.map((answer) => ({ answer, base: store.at(answer)?.counter ?? answer.counter })));
+  let written: Written | undefined;
+  await store.onShelf(async (shelf) => { written = await shelf.write(dossier, edits, change, false); });
+  if (isNew) return () => store.onShelf((shelf) => shelf.remove(dossier.id));
+  const counters = new Map(written?.answers.map((a) => [keyOf(a), a.counter]));
+  const stood = before(held, edits).map((answer: Answer) => ({ answer, base: counters.get(keyOf({ ...answer, dossier: dossier.id })) ?? answer.counter }));
+  return () => store.onShelf((shelf) => shelf.write(dossier, stood, ({ people: _, rest: __, ...d }) => ({
+    ...d, changed: dossier.changed, ...(dossier.people && { people: dossier.people }), ...(dossier.rest && { rest: dossier.rest }),
+  }), false));
 }

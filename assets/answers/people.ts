@@ -2,6 +2,7 @@
  * them. Everything has a way back. */
 
 import { say } from "../workbook";
+import { erased } from "./comparison";
 import { begin } from "./dossiers";
 import { type Answer, type Dossier, type Person, randomId } from "./record";
 import type { Store } from "./store";
@@ -15,7 +16,7 @@ export function everybody(store: Store): Person[] {
 
 /** What a person is called among all: by name, else by number. */
 export function called(all: Person[], person: Person): string {
-  return person.name || say("people.number", { number: all.findIndex((p) => p.id === person.id) + 1 });
+  return person.name || say("who.person", { number: all.findIndex((p) => p.id === person.id) + 1 });
 }
 
 /** People with some of them replaced or added, each once. */
@@ -47,6 +48,6 @@ export async function remove(store: Store, id: string): Promise<() => Promise<vo
   const write = (answers: Answer[], people: (now: Person[]) => Person[]): Promise<void> =>
     store.onShelf((shelf) => shelf.write(dossier, answers.map((answer) => ({ answer, base: answer.counter })),
       (d) => ({ ...d, people: people(d.people ?? []) }), false));
-  await write(own.map(({ other: _, ...a }) => ({ ...a, value: null })), (now) => now.filter((p) => p.id !== id));
+  await write(own.map((a) => erased(a).answer), (now) => now.filter((p) => p.id !== id));
   return () => write(own.map((a) => ({ ...a, counter: a.counter + 1 })), (now) => (listed ? together(now, [listed]) : now));
 }

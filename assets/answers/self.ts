@@ -15,6 +15,24 @@ export class Self {
     return this.own ||= randomId();
   }
 
+  /** Whether this device has filled in for one reader before. */
+  known(): boolean {
+    try {
+      return this.storage().getItem(this.key) !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The reader is somebody who filled in on another device, or nobody yet. */
+  become(person: string): void {
+    this.own = person;
+    if (person !== "") return this.remember(person);
+    try {
+      this.storage().removeItem(this.key);
+    } catch { /* as above */ }
+  }
+
   remember(person: string): void {
     try {
       if (person === this.own && person !== "") this.storage().setItem(this.key, person);

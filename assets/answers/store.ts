@@ -34,7 +34,7 @@ export class Store extends Held {
   readonly computer = new SharedComputer(`${prefix}shared`);
   readonly snapshots = new Snapshots(() => this.shelf);
   private readonly storage = (): Storage => (this.computer.on ? sessionStorage : localStorage);
-  private readonly self = new Self(`${prefix}me`, this.storage);
+  readonly self = new Self(`${prefix}me`, this.storage);
   private readonly journal = new Journal(`${prefix}journal:`, this.storage);
   private readonly outbox = new Outbox(this.journal);
   private readonly choice = new ChosenDossier(`${prefix}dossier`);

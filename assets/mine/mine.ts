@@ -13,6 +13,7 @@ import { Reading } from "../worksheet/reading";
 import { status } from "../worksheet/status";
 import { dossiers } from "./dossiers";
 import { opening } from "./opening";
+import { people } from "./people";
 import { shared } from "./shared";
 import { versions } from "./versions";
 
@@ -30,6 +31,7 @@ export function mine(main: HTMLElement, store: Store): void {
   show();
   status(part("status"), store);
   opening(part("open"), store);
+  people(part("people"), store);
   dossiers(part("dossiers"), store);
   folds(main, store);
   shared(part("shared"), store);

@@ -1,5 +1,6 @@
 /** For whom a sheet is filled in: for myself, or for all of us together. */
 
+import { sheetsOf } from "../answers/invited";
 import type { Value } from "../answers/record";
 import { button, element } from "../page/element";
 import { book, say } from "../workbook";
@@ -8,10 +9,13 @@ import type { Question } from "./question";
 import { Reading } from "./reading";
 
 /** Puts the switch on a sheet that each member may fill in apart. A sheet that
- * gathers what is answered at home begins with the reader's own answers. */
+ * gathers what is answered at home begins with the reader's own answers, and so
+ * does one that the reader was invited to fill in. */
 export function personSwitch(form: Form): void {
   if (form.element.dataset.individual === undefined) return;
-  const atHome = form.element.dataset.apart !== undefined && book.sheets[form.id]?.view !== undefined;
+  const { invited } = form.store.dossier ?? {};
+  const atHome = form.element.dataset.apart !== undefined && book.sheets[form.id]?.view !== undefined
+    || invited !== undefined && sheetsOf(invited).includes(form.id);
   const name = `for-${form.element.id}`;
   const radio = (own: boolean): HTMLElement => {
     const input = element("input", { type: "radio", name, value: own ? "own" : "joint" });

@@ -29,12 +29,13 @@ function copy(reading: Reading, worksheet: string, id: string): Row {
   return { id, cell: (question) => within.answers.of(`${worksheet}.${question}`) };
 }
 
-/** What each person answered to a question; group and party come with the
- * people of a dossier. */
+/** What each person answered to a question, with the group and party that the
+ * reader gave them. */
 export function ownAnswers(reading: Reading, name: string): OwnAnswer[] {
   const [worksheet = "", question = ""] = name.split(".");
   const { copy: at } = reading.place(worksheet, question);
+  const people = new Map(reading.store.people.map((p) => [p.id, p]));
   return reading.store.all()
     .filter((a) => a.person !== "" && a.worksheet === worksheet && a.question === question && a.copy === at && given(a.value))
-    .map((a) => ({ person: a.person, group: "", party: "", value: a.value }));
+    .map((a) => ({ person: a.person, group: people.get(a.person)?.group ?? "", party: people.get(a.person)?.party ?? "", value: a.value }));
 }

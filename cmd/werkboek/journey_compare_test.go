@@ -219,4 +219,9 @@ func TestJourneyCompareLook(t *testing.T) {
 	expect(b, visible(`[data-point="support.in-favour"] .opening-line`), true)
 	expect(b, visible(`[data-point="support.worries"] .ruled i`), true)
 	expect(b, `getComputedStyle(document.querySelector(".point")).breakInside`, "avoid")
+	if dir := os.Getenv("WERKBOEK_SHOTS"); dir != "" {
+		if pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF()); err == nil {
+			_ = os.WriteFile(dir+"/talk.pdf", pdf, 0o644)
+		}
+	}
 }

@@ -69,7 +69,7 @@ func TestJourneyCopyEraseOpen(t *testing.T) {
 	b.visit(address + "mijn-werkboek.html")
 	choose(b, file)
 	b.wait(`document.querySelector("dialog.open-dialog") !== null`)
-	expect(b, `document.querySelector("dialog.open-dialog li").textContent`, "4 antwoorden komen erbij")
+	expect(b, `document.querySelector("dialog.open-dialog .details").textContent`, "Het krijgt een eigen plaats, met 4 antwoorden. Wat hier al staat, verandert niet.")
 	b.wait(`(indexedDB.databases().then(d => { window.left = d.length }), window.left === 0)`)
 	b.click("dialog.open-dialog button.main")
 	b.wait(`document.querySelector("[data-part=open] [data-report] .done") !== null`)

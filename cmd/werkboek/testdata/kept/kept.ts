@@ -4,7 +4,7 @@
 import { DatabaseShelf } from "../../../../assets/answers/database";
 import { make } from "../../../../assets/answers/file";
 import { formerAnswers } from "../../../../assets/answers/former";
-import { compare, take } from "../../../../assets/answers/opening";
+import { offers, open as openFiles } from "../../../../assets/answers/opening";
 import { read } from "../../../../assets/answers/reading";
 import { type Answer, canonical, keyOf, newDossier, readable, type Value } from "../../../../assets/answers/record";
 import { prefix, Store } from "../../../../assets/answers/store";
@@ -46,9 +46,11 @@ export async function open(file: string, all: Expected[]): Promise<{ failures: s
   await store.start();
   for (const again of [false, true]) {
     const content = await read(new Blob([file]));
-    const comparison = compare(store, content);
-    if (!content.whole || comparison.differing.length > 0 || (again ? comparison.fresh : comparison.equal).length > 0) fail("compared", comparison.differing, again ? comparison.fresh : comparison.equal);
-    if (!again) await take(store, content, comparison);
+    const [offer] = await offers(store, [content]);
+    if (!offer) continue;
+    const { fresh = [], differing = [], later = [], gone = [] } = offer.update?.found ?? {};
+    if (!content.whole || again !== (offer.update !== undefined) || [fresh, differing, later, gone].some((l) => l.length > 0)) fail("compared", fresh, differing);
+    if (!again) await openFiles(store, [{ offer, way: "new", person: { id: "", name: "", group: "", party: "" }, mine: false }]);
   }
   found(store, all);
   const kept = new Map(store.kept().map((a) => [keyOf({ ...a, dossier: "d" }), a]));

@@ -1,0 +1,7 @@
+/** Opening files, loaded when the first one is chosen. */
+
+import type { Opening } from "../mine/opening";
+import { openFiles } from "../mine/preview";
+import { offer } from "../page/later";
+
+offer("opening", { openFiles } satisfies Opening);
