@@ -11,7 +11,7 @@ import { onPress } from "./page/element";
 import { beginInvited, invited } from "./page/invited";
 import { Leaves } from "./page/leaves";
 import { road } from "./page/road";
-import { putAway } from "./page/shown";
+import { shownMain } from "./page/shown";
 import { insideApp } from "./page/surroundings";
 import { renewed } from "./renewed/begin";
 import { printing } from "./worksheet/print";
@@ -35,7 +35,7 @@ async function start(): Promise<void> {
   attempt(() => road(store));
   attempt(() => openDossier(store));
   attempt(() => renewed(store));
-  attempt(() => { const main = Array.from(document.querySelectorAll("main")).find((m) => !putAway(m)); if (main) insideApp(main); });
+  attempt(() => { const main = shownMain(); if (main) insideApp(main); });
   attempt(() => printing(() => sheets.shown()));
   onPress("[data-do=copy]", () => void keepCopy(store));
   giving(store);

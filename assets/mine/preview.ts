@@ -1,6 +1,7 @@
 /** Before a file is opened: what it is, and what would happen, in words. Nothing
  * has changed until the reader says so. */
 
+import { addressOf } from "../page/address";
 import type { WorkFile } from "../answers/file";
 import { whereCompared } from "../answers/groups";
 import { sheetsOf } from "../answers/invited";
@@ -8,7 +9,6 @@ import { invitationOf, offers, open, type Offer, OwnInvitation, type Plan } from
 import { read, Unusable } from "../answers/reading";
 import { nameOf } from "../answers/record";
 import type { Store } from "../answers/store";
-import { addressOf } from "../page/address";
 import { button, element } from "../page/element";
 import { book, day, say } from "../workbook";
 import { Choice } from "./choice";

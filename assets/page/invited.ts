@@ -1,11 +1,11 @@
 /** Invited to fill in alone: an address that begins it, and what every page
  * with such a sheet then says. */
 
+import { addressOf } from "./address";
 import { accept, far, inAddress, sheetsOf } from "../answers/invited";
 import type { Store } from "../answers/store";
 import { book, say } from "../workbook";
 import { Reading } from "../worksheet/reading";
-import { addressOf } from "./address";
 import { element } from "./element";
 
 /** Begins what the address asks for; gives what to say when it cannot. */

@@ -4,6 +4,9 @@
 /** Whether a part stands on a page that is put away. */
 export const putAway = (part: Element): boolean => part.closest("[data-leaf][hidden]") !== null;
 
+/** The text of the page that is shown. */
+export const shownMain = (): HTMLElement | undefined => Array.from(document.querySelectorAll("main")).find((main) => !putAway(main));
+
 /** Calls show on every change, and when the page of a part is shown again.
  * Gives the way to stop. */
 export function whileShown(part: Element, store: EventTarget, show: () => void): () => void {

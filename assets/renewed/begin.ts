@@ -5,6 +5,7 @@ import { formerAnswers } from "../answers/former";
 import { isDue } from "../answers/renewal";
 import type { Store } from "../answers/store";
 import { later } from "../page/later";
+import { shownMain } from "../page/shown";
 import { say } from "../workbook";
 
 /** What the part offers that comes later. */
@@ -17,7 +18,7 @@ export interface Renewed {
 /** Once per dossier and version of the workbook. When it does not load, the
  * next page tries again; the questions themselves say what changed too. */
 export function renewed(store: Store): void {
-  const main = document.querySelector<HTMLElement>("main");
+  const main = shownMain();
   if (!main || store.readonly || !isDue(store.dossier)) return;
   void later<Renewed>("renewed").then((part) => part.report(main, store)).catch(() => undefined);
 }
@@ -36,7 +37,7 @@ export function folds(own: HTMLElement, store: Store): void {
     tray.hidden = n === 0 && !tray.open; // one that is being read does not vanish
     const summary = tray.querySelector("summary");
     if (summary && n > 0) summary.textContent = say("tray.title", { n });
-    if (!tray.hidden && !opened && location.hash === "#former") {
+    if (!tray.hidden && !opened && /[#/]former$/.test(location.hash)) {
       opened = tray.open = true;
       tray.scrollIntoView();
     }

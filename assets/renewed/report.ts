@@ -5,7 +5,7 @@ import { restore } from "../answers/dossiers";
 import { type Address, canonical, type Snapshot } from "../answers/record";
 import { empty, news, renewal, type Renewal, settle, wordedOf } from "../answers/renewal";
 import type { Store } from "../answers/store";
-import { addressOf } from "../page/address";
+import { addressOf, atPlace } from "../page/address";
 import { button, element } from "../page/element";
 import { book, say } from "../workbook";
 import { type WordedSheet, wording } from "../wording";
@@ -60,7 +60,6 @@ function keep(holder: HTMLElement, store: Store, sheets: Sheets, find: () => Ren
 }
 
 function inWords(r: Renewal, sheets: Sheets): HTMLElement[] {
-  const root = document.documentElement.dataset.root ?? "";
   const unlisted = r.again.length === 0 ? say("renewed.checked") : say("renewed.again");
   return [
     element("p", {}, say("renewed.kept")),
@@ -68,7 +67,7 @@ function inWords(r: Renewal, sheets: Sheets): HTMLElement[] {
     ...(r.again.length === 0 ? [] : [element("ul", {}, ...r.again.map(({ at, why }) =>
       element("li", {}, to(at, sheets), ` (${[say(`renewed.${why}`), at.person === "" ? "" : say("tray.own")].filter(Boolean).join(" · ")})`)))]),
     ...(r.gone.length === 0 ? [] : [element("p", {}, say("renewed.gone", { n: r.gone.length }), " ",
-      element("a", { href: `${root}${mineHref()}#former` }, say("renewed.to-tray")))]),
+      element("a", { href: atPlace(mineHref(), "former") }, say("renewed.to-tray")))]),
     ...(r.moved.length === 0 ? [element("p", {}, say("renewed.taken", { n: r.taken }))] : [element("details", {},
       element("summary", {}, `${say("renewed.taken", { n: r.taken })} ${say("renewed.moved", { n: r.moved.length })}`),
       element("p", {}, say("renewed.moved-where")),
@@ -77,7 +76,7 @@ function inWords(r: Renewal, sheets: Sheets): HTMLElement[] {
 }
 
 /** Where the reader's own page is, as the head of every page says. */
-const mineHref = (): string => (document.querySelector("a[data-mine-link]")?.getAttribute("href") ?? "").split("/").pop() ?? "";
+const mineHref = (): string => document.querySelector("a[data-mine-link]")?.getAttribute("href") ?? "";
 
 function to(at: Address, sheets: Sheets): HTMLElement {
   const page = book.pages.find((p) => p.id === book.sheets[at.worksheet]?.page);

@@ -196,7 +196,7 @@ func readMarkdown(t *testing.T, data []byte) map[string]int {
 		kind := n.Kind().String()
 		counts[kind]++
 		if slices.Contains([]string{"Link", "AutoLink", "Image", "RawHTML", "HTMLBlock", "CodeBlock", "FencedCodeBlock", "CodeSpan", "Blockquote", "ThematicBreak", "Strikethrough", "FootnoteLink", "DefinitionList"}, kind) {
-			t.Errorf("the text became a %s: %.200q", kind, n.Text(data)) //nolint:staticcheck
+			t.Errorf("the text became a %s: %.200q", kind, data)
 		}
 		return ast.WalkContinue, nil
 	})
