@@ -58,7 +58,7 @@ async function sheet({ store }: Giving, leaving: Leaving, id: string, changed: (
     leaving.sheets = wanted ? [...leaving.sheets, id] : leaving.sheets.filter((s) => s !== id);
     changed();
   }, id);
-  return element("section", { class: "leaf", "data-sheet": id }, title,
+  return element("section", { class: "leaving", "data-sheet": id }, title,
     ...(on ? [element("div", { class: "read" }, ...onScreen(made.blocks.slice(1)))] : [element("p", { class: "help" }, say("partner.out"))]));
 }
 

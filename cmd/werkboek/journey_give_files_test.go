@@ -90,7 +90,7 @@ func TestJourneyPartnerHoldsNothingElse(t *testing.T) {
 		t.oncomplete = () => { d.close(); done(true); }; }; })`)
 	b.reload()
 	give(b, "partner")
-	b.wait(`document.querySelector(".leaf") !== null`)
+	b.wait(`document.querySelector(".leaving") !== null`)
 	preview := ask[string](b, `document.querySelector(".leaves").textContent`)
 	if strings.Contains(preview, "intern-") || !strings.Contains(preview, "voor-partner-0") {
 		t.Errorf("the preview: %s", preview)
@@ -108,10 +108,10 @@ func TestJourneyPartnerHoldsNothingElse(t *testing.T) {
 		}
 		b.click(".give-dialog .foot button:first-child")
 		b.click("[data-purpose=partner]")
-		b.wait(`document.querySelector(".leaf") !== null`)
+		b.wait(`document.querySelector(".leaving") !== null`)
 		b.click(".give-dialog input[value=title]")
 	}
-	b.click(".leaf input")
+	b.click(".leaving input")
 	b.wait(`!document.querySelector(".leaves").textContent.includes("voor-partner-0")`)
 }
 
