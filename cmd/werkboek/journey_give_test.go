@@ -37,7 +37,7 @@ func TestJourneyGiveOnFirstPress(t *testing.T) {
 	fill(b)
 	expect(b, fetched, 0)
 	b.do(chromedp.Focus(chromedp.CSS("main [data-do=give]")), chromedp.KeyEvent("\r"))
-	b.wait(`document.activeElement.id === "give-title"`)
+	b.wait(`document.querySelector(".purposes") !== null && document.activeElement.id === "give-title"`)
 	expect(b, fetched, 1)
 	expect(b, `document.querySelector(".purposes").firstElementChild.textContent.startsWith("Kopie bewaren")`, true)
 	b.do(chromedp.KeyEvent("\t"))
