@@ -101,3 +101,13 @@ func TestJourneySingleAxe(t *testing.T) {
 		barriers(b, page)
 	}
 }
+
+// The reader's own page offers the file form, and the site holds it; the file
+// form does not offer itself.
+func TestJourneyOwnPageOffersTheFile(t *testing.T) {
+	b, address := newTab(t), site(t)
+	b.visit(address + "mijn-werkboek.html")
+	expect(b, `document.querySelector("a[download]").getAttribute("href")`, "samen-sterk-gestart.html")
+	b.visit(address + "samen-sterk-gestart.html#mijn-werkboek")
+	expect(b, `document.querySelector("a[download]") === null`, true)
+}
