@@ -12,7 +12,7 @@ import { beginInvited, invited } from "./page/invited";
 import { Leaves } from "./page/leaves";
 import { road } from "./page/road";
 import { shownMain } from "./page/shown";
-import { insideApp } from "./page/surroundings";
+import { fromDisk, insideApp } from "./page/surroundings";
 import { renewed } from "./renewed/begin";
 import { printing } from "./worksheet/print";
 import { Sheets } from "./worksheet/sheets";
@@ -36,6 +36,7 @@ async function start(): Promise<void> {
   attempt(() => openDossier(store));
   attempt(() => renewed(store));
   attempt(() => { const main = shownMain(); if (main) insideApp(main); });
+  attempt(() => { const main = shownMain(); if (main) fromDisk(main); });
   attempt(() => printing(() => sheets.shown()));
   onPress("[data-do=copy]", () => void keepCopy(store));
   giving(store);

@@ -2,7 +2,8 @@
  * app that shows pages itself, or in a browser that clears up after a week. */
 
 import { button, element } from "./element";
-import { say } from "../workbook";
+import { inOneFile } from "./address";
+import { book, say } from "../workbook";
 
 const apps = /FBAN|FBAV|FB_IAB|Instagram|WhatsApp|MessengerForiOS|LinkedInApp|Snapchat|TikTok|musical_ly|\bLine\//;
 
@@ -23,6 +24,16 @@ export function insideApp(main: HTMLElement): void {
   main.prepend(element("aside", { class: "in-app screen", "aria-label": say("app.title") },
     element("p", {}, element("strong", {}, say("app.title")), " ", say("app.words")),
     element("p", { class: "address" }, address, " ", copy, " ", said)));
+}
+
+/** Pages that are opened from disk may each have a store of their own; the one
+ * file with all of them has not. */
+export function fromDisk(main: HTMLElement): void {
+  if (location.protocol !== "file:" || inOneFile) return;
+  const file = `${book.id}.html`;
+  main.prepend(element("aside", { class: "in-app screen", "aria-label": say("disk.title") },
+    element("p", {}, element("strong", {}, say("disk.title")), " ", say("disk.words"), " ",
+      element("a", { href: (document.documentElement.dataset.root ?? "") + file }, file))));
 }
 
 /** Safari forgets what a site keeps after seven days without a visit. */

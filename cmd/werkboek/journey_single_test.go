@@ -14,6 +14,7 @@ import (
 	"werkboek/assets"
 	"werkboek/content"
 	"werkboek/generator"
+	"werkboek/generator/publish"
 	"werkboek/layouts"
 )
 
@@ -110,4 +111,21 @@ func TestJourneyOwnPageOffersTheFile(t *testing.T) {
 	expect(b, `document.querySelector("a[download]").getAttribute("href")`, "samen-sterk-gestart.html")
 	b.visit(address + "samen-sterk-gestart.html#mijn-werkboek")
 	expect(b, `document.querySelector("a[download]") === null`, true)
+}
+
+// Separate pages that are opened from disk say so, and lead to the one file.
+func TestJourneyPagesFromDisk(t *testing.T) {
+	built, problems, err := generator.Build(generator.Input{Content: content.FS(), Layouts: layouts.FS(), Assets: assets.FS()})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	folder := t.TempDir()
+	if err := publish.Publish(filepath.Join(folder, "site"), built.Paths(), built.Read); err != nil {
+		t.Fatal(err)
+	}
+	b := newTab(t)
+	b.visit("file://" + filepath.Join(folder, "site", "regels.html"))
+	expect(b, `document.querySelector("aside.in-app a").getAttribute("href")`, built.Single())
+	b.visit("file://" + filepath.Join(folder, "site", built.Single()))
+	expect(b, `document.querySelector("aside.in-app") === null`, true)
 }
