@@ -155,6 +155,7 @@ func TestJourneyUpdateWithoutNews(t *testing.T) {
 	publish(smallBook(map[string]string{"a": strings.Replace(beforeUpdate, "Rake", "Leaf rake", 1)}))
 	b.visit(address + "index.html")
 	b.wait(`performance.getEntriesByType("resource").some(e => e.name.includes("/renewed-"))`)
+	b.stored("dossiers", `r.seen !== undefined`)
 	b.reload()
 	b.saved()
 	b.wait(`document.documentElement.dataset.ready === "" && !performance.getEntriesByType("resource").some(e => e.name.includes("/renewed-"))`)

@@ -118,6 +118,7 @@ func TestJourneyEarlierVersions(t *testing.T) {
 	put(b, "dossier.title", "zoals het werd")
 	put(b, "dossier.organisation", "kwam erbij")
 	b.saved()
+	b.stored("snapshots", `true`)
 	b.visit(address + "mijn-werkboek.html")
 	b.click("details[data-part=versions] summary")
 	b.wait(`document.querySelectorAll("[data-part=versions] li").length === 1`)

@@ -220,3 +220,19 @@ func TestJourneyLateJournal(t *testing.T) {
 	expect(b, `document.querySelectorAll(".conflict").length`, 0)
 	b.wait(`Object.keys(localStorage).length === 0`)
 }
+
+// stored waits until a store of the browser's database holds records, each of
+// which an expression over r is true for.
+func (b *tab) stored(store, expression string) {
+	b.t.Helper()
+	askLater[bool](b, fmt.Sprintf(`(async () => {
+		for (let n = 0; n < 200; n++) {
+			const name = (await indexedDB.databases())[0]?.name;
+			const all = name === undefined ? [] : await new Promise((found) => { indexedDB.open(name).onsuccess = (e) => {
+				const d = e.target.result, request = d.transaction(%q).objectStore(%q).getAll();
+				request.onsuccess = () => { d.close(); found(request.result); }; }; });
+			if (all.length > 0 && all.every((r) => %s)) return true;
+			await new Promise((next) => setTimeout(next, 50));
+		}
+		throw new Error("never stored"); })()`, store, store, expression))
+}
