@@ -5,11 +5,13 @@ export interface Listener { again(): void; erased(): void; leaving(): void; unsa
 
 export class Tabs {
   private readonly channel: BroadcastChannel | undefined;
+  private heard = false; // something, before this tab had read and listened
 
   /** alone: what this tab does is none of the others' business. */
   constructor(private readonly name: string, alone: boolean) {
     try {
       this.channel = alone ? undefined : new BroadcastChannel(name);
+      this.channel?.addEventListener("message", () => { this.heard = true; });
     } catch { /* then they do not hear each other */ }
   }
 
@@ -22,6 +24,7 @@ export class Tabs {
     for (const name of ["pagehide", "freeze"]) addEventListener(name, () => to.leaving());
     document.addEventListener("visibilitychange", () => (document.hidden ? to.leaving() : to.again()));
     addEventListener("beforeunload", (event) => { if (to.unsaved()) event.preventDefault(); });
+    if (this.heard) to.again(); // the page that the reader left was still writing
   }
 
   /** Whether a key tells of something that was stored: each letter that is

@@ -236,3 +236,23 @@ func (b *tab) stored(store, expression string) {
 		}
 		throw new Error("never stored"); })()`, store, store, expression))
 }
+
+// What another page stores while this one is reading is shown all the same,
+// also when nothing more is said about it: a reader types and goes on at once.
+func TestJourneyStoredWhileReading(t *testing.T) {
+	one, two, address := newTab(t), newTab(t), site(t)
+	one.visit(address + "wie-zijn-wij.html")
+	put(one, "dossier.title", "nog net")
+	one.saved()
+	before(two, `{ const databases = indexedDB.databases.bind(indexedDB); let first = true;
+		indexedDB.databases = async () => {
+			if (!first) return databases();
+			first = false;
+			new BroadcastChannel("werkboek:1:samen-sterk-gestart:").postMessage("written");
+			await new Promise((next) => setTimeout(next, 100));
+			return []; // as it was before the other page had stored anything
+		}; }`)
+	two.visit(address + "wie-zijn-wij.html")
+	two.wait(value("dossier.title") + ` === "nog net"`)
+	two.saved()
+}
