@@ -47,6 +47,7 @@ class Comparison {
   private readonly form: Form;
   private readonly points: Point[];
   private readonly voices: Voices;
+  private readonly bar = element("div", { class: "compare-bar screen" });
   private readonly entry: Entry;
   private readonly who: Who;
   private readonly holder = element("div", { class: "looking" });
@@ -77,9 +78,8 @@ class Comparison {
     print.dataset.do = "print-talk";
     const fill = button(say("compare.fill-in"), "edged", () => this.entry.begin());
     fill.dataset.do = "fill-in";
-    this.holder.append(this.none, this.people,
-      element("div", { class: "compare-bar screen" }, element("label", { class: "option names" }, this.names, " ", element("span", {}, say("compare.names"))), fill, print),
-      this.namesNone, this.consents, this.who.element, made);
+    this.bar.append(element("label", { class: "option names" }, this.names, " ", element("span", {}, say("compare.names"))), fill, print);
+    this.holder.append(this.none, this.people, this.bar, this.namesNone, this.consents, this.who.element, made);
     sheet.querySelector(".comparison")?.replaceChildren(this.holder, this.entry.element);
     store.addEventListener("change", () => this.soon());
     status(sheet, store);
@@ -156,8 +156,7 @@ class Comparison {
     if (this.placed === key) return;
     this.placed = key;
     this.sheet.toggleAttribute("data-points", talk);
-    for (const hide of [this.consents, this.form.element]) hide.hidden = !talk;
-    for (const b of this.sheet.querySelectorAll<HTMLElement>("[data-do=print-talk], .names")) b.hidden = !talk;
+    for (const hide of [this.bar, this.consents, this.form.element]) hide.hidden = !talk;
     this.none.replaceChildren(...(talk ? [] : empty(people, () => this.entry.begin())));
     const opened = new Set(Array.from(this.points_.querySelectorAll<HTMLDetailsElement>("details[open][data-fold]"), (d) => d.dataset.fold));
     const fold = (name: string, n: number, ...within: Node[]): Node[] => (n === 0 ? []

@@ -39,11 +39,16 @@ export async function invitation(giving: Giving): Promise<void> {
   const gathering = apart.filter((id) => book.sheets[id]?.view);
   const chosen = new Set(gathering.length > 0 ? gathering : apart.length > 0 ? apart : all);
   const ways = element("div", {});
-  const show = (): void => ways.replaceChildren(...(chosen.size === 0 ? [element("p", { class: "trouble" }, say("invite.none"))] : waysOf(giving, dossier, all.filter((id) => chosen.has(id)), all)));
+  const which = element("summary", {});
+  const title = (id: string): string => book.sheets[id]?.title ?? id;
+  const show = (): void => {
+    which.textContent = `${say("invite.which")} ${all.filter((id) => chosen.has(id)).map(title).join(", ")}`;
+    ways.replaceChildren(...(chosen.size === 0 ? [element("p", { class: "trouble" }, say("invite.none"))] : waysOf(giving, dossier, all.filter((id) => chosen.has(id)), all)));
+  };
   show();
   giving.show(say("give.others"), [
     element("p", {}, say("invite.words")),
-    boxes(say("invite.which"), all.map((id) => [id, book.sheets[id]?.title ?? id]), chosen, show),
+    element("details", { class: "folded" }, which, boxes(say("invite.which"), all.map((id) => [id, title(id)]), chosen, show)),
     ways,
     element("h3", {}, say("invite.back")),
     element("p", {}, say("invite.back-words"), " ", element("a", { href: mineHref() }, say("invite.to-mine"))),

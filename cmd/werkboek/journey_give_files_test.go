@@ -177,6 +177,7 @@ func TestJourneyInvitation(t *testing.T) {
 	if !strings.Contains(mail, "#invited=") || strings.Contains(mail, "contacten") {
 		t.Errorf("the mail says: %s", mail)
 	}
+	b.click(".give-dialog details.folded summary")
 	b.click(`.give-dialog input[value="why"]`)
 	expect(b, `document.querySelector("[data-message]").textContent.includes("thuis.why")`, true)
 	ask[bool](b, `(Array.from(document.querySelectorAll(".give-dialog button")).find(b => b.textContent === "Bestand maken").id = "make-file", true)`)
