@@ -17,10 +17,11 @@ import (
 // Input is what a website is made of. The library opens nothing itself. Each
 // folder may be source.Layers: an edition over the workbook that it extends.
 type Input struct {
-	Content fs.FS  // pages and worksheets, with werkboek.toml at its root
-	Layouts fs.FS  // templates and interface texts
-	Assets  fs.FS  // TypeScript and CSS
-	Reload  string // address of a script that reloads the page, or ""
+	Content fs.FS              // pages and worksheets, with werkboek.toml at its root
+	Layouts fs.FS              // templates and interface texts
+	Assets  fs.FS              // TypeScript and CSS
+	Reload  string             // address of a script that reloads the page, or ""
+	Against *workbook.Manifest // of an earlier build, to compare the ids with, or nil
 }
 
 // Build makes a site. Problems are mistakes of the author, in the order of
@@ -48,7 +49,7 @@ func Build(in Input) (*render.Site, []source.Problem, error) {
 		files, err = bundle.Build(in.Assets, settings.Brand.Shades.CSS(), &inAssets)
 		bundled <- err
 	}()
-	book, err := workbook.Load(content, settings, texts, &inContent)
+	book, err := workbook.Load(content, settings, texts, in.Against, &inContent)
 	if err := errors.Join(err, <-bundled); err != nil {
 		return nil, nil, err
 	}

@@ -22,7 +22,7 @@ func Read(in Input) (*workbook.Workbook, []source.Problem, error) {
 	if texts == nil {
 		return nil, inLayouts.Sorted(), err
 	}
-	book, err := workbook.Load(content, settings, texts, &inContent)
+	book, err := workbook.Load(content, settings, texts, in.Against, &inContent)
 	if err != nil || inContent.Any() {
 		return nil, inContent.Sorted(), err
 	}

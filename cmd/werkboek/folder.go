@@ -31,6 +31,7 @@ type folder struct {
 	roots  []*os.Root
 	input  generator.Input
 	broken *source.Problem // what it extends cannot be found
+	beside string          // a file from outside that problems name as it was typed
 }
 
 // openFolder opens the workbook in DIR. Without DIR it is this folder when it
@@ -76,7 +77,7 @@ func (f *folder) build() (*render.Site, []source.Problem, error) {
 // here writes the paths of problems as seen from the current folder.
 func (f *folder) here(problems []source.Problem) []source.Problem {
 	for i, p := range problems {
-		if !strings.HasPrefix(p.Path, inProgram) {
+		if !strings.HasPrefix(p.Path, inProgram) && p.Path != f.beside {
 			problems[i].Path = f.path(p.Path)
 		}
 	}

@@ -215,7 +215,7 @@ func (m *siteMaker) site(t *testing.T, seed uint64, b *randomBook) *render.Site 
 	if err != nil || settings == nil {
 		complain(err, say(problems.Sorted()))
 	}
-	book, err := workbook.Load(content, settings, m.texts, &problems)
+	book, err := workbook.Load(content, settings, m.texts, nil, &problems)
 	if err != nil || problems.Any() {
 		complain(err, say(problems.Sorted()))
 	}

@@ -11,6 +11,7 @@ import (
 
 	"werkboek/generator/preview"
 	"werkboek/generator/publish"
+	"werkboek/generator/workbook"
 )
 
 // The rules of output:
@@ -78,12 +79,15 @@ func (p *program) run(args []string) int {
 func explain(err error) (message, hint string) {
 	var called *mistake
 	var refusal *publish.Refusal
+	var manifest *workbook.ManifestError
 	var port *preview.PortError
 	switch {
 	case errors.As(err, &called):
 		return called.message, called.hint
 	case errors.As(err, &refusal):
 		return refusal.Message, refusal.Hint
+	case errors.As(err, &manifest):
+		return manifest.Message, manifest.Hint
 	case errors.As(err, &port) && port.Taken:
 		return fmt.Sprintf("port %d is in use by another program", port.Port), "choose another one with --port, or leave --port out"
 	case errors.As(err, &port):

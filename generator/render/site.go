@@ -123,6 +123,7 @@ func (s *Site) addFiles(content *source.Folder) error {
 	for i := range s.book.Pages {
 		s.files[s.book.Pages[i].Href] = func() ([]byte, error) { return s.page(i) }
 	}
+	s.files[workbook.ManifestFile] = func() ([]byte, error) { return []byte(s.book.Manifest()), nil }
 	s.files[workbook.Mine] = func() ([]byte, error) { return s.mine(false) }
 	for _, p := range s.book.Files {
 		s.files[strings.TrimPrefix(p, s.book.Language+"/")] = func() ([]byte, error) { return content.Bytes(p) }

@@ -12,41 +12,53 @@ import (
 	"werkboek/generator/worksheet"
 )
 
-// A keeper compares the ids of a workbook with its lock.
+// A keeper compares the ids of a workbook with its lock, or with a manifest.
 type keeper struct {
 	*ids
+	name     string // of what it compares with, as problems call it
 	text     string // of the lock, "" when there is none
 	locked   []*entry
+	manifest *settled        // nil for the lock itself
 	broken   map[string]bool // worksheets whose file could not be read whole
 	problems *source.Problems
 }
 
-// keep reads the lock, when there is one, and reports ids that were not kept.
-func (l *loader) keep(broken map[string]bool) error {
+// keep reads the lock, when there is one, and reports ids that were not kept:
+// those of the lock, and those of the manifest of an earlier build.
+func (l *loader) keep(broken map[string]bool, against *Manifest) error {
 	var sheets []*worksheet.Worksheet
 	for _, some := range []map[string]*Sheet{l.sheet, l.retired} {
 		for _, name := range slices.Sorted(maps.Keys(some)) {
 			sheets = append(sheets, some[name].Worksheet)
 		}
 	}
-	k := &keeper{ids: index(published(sheets), l.problems), broken: broken, problems: l.problems}
+	k := &keeper{ids: index(published(sheets), l.problems), name: LockFile, broken: broken, problems: l.problems}
 	l.keeper = k
-	if !l.content.Has(LockFile) {
-		return nil
-	}
-	file, err := l.content.Text(LockFile, l.problems)
-	if err != nil || file == nil {
+	sound, err := k.readLock(l.content)
+	if err != nil {
 		return err
 	}
+	if sound { // half a lock would only confuse
+		for _, e := range k.locked {
+			k.check(e)
+		}
+	}
+	return k.compare(against, l.Settings, sound)
+}
+
+// readLock reads the lock when there is one. It is not sound when a line of it
+// cannot be understood.
+func (k *keeper) readLock(content *source.Folder) (sound bool, err error) {
+	if !content.Has(LockFile) {
+		return true, nil
+	}
+	file, err := content.Text(LockFile, k.problems)
+	if err != nil || file == nil {
+		return false, err
+	}
 	k.text = file.Text
-	entries, ok := readLock(file, l.problems)
-	if k.locked = entries; !ok {
-		return nil // half a lock would only confuse
-	}
-	for _, e := range entries {
-		k.check(e)
-	}
-	return nil
+	k.locked, sound = readLock(file, k.problems)
+	return sound, nil
 }
 
 // broken gives the ids of the worksheets that have mistakes so far. The parser
@@ -67,6 +79,9 @@ func (k *keeper) check(e *entry) {
 	if !ok || k.broken[sheetOf(key)] || k.broken[sheetOf(e.to)] {
 		return // the line of what it belongs to says so, or its file
 	}
+	if k.manifest.tells(k, e, key) {
+		return
+	}
 	live, heir := k.live[key], k.was[key]
 	switch {
 	case live != nil && heir != nil: // index reported it
@@ -80,7 +95,7 @@ func (k *keeper) check(e *entry) {
 		}
 	case e.mark == renamed && k.now(e.to) != heir:
 		k.problems.Add(heir.place, fmt.Sprintf("write formerly = %q on %s again", bare(e.key), e.to),
-			"%s says that it was %q, and line %d of %s says that this is %s now", heir.key, bare(e.key), e.place.Line, LockFile, e.to)
+			"%s says that it was %q, and line %d of %s says that this is %s now", heir.key, bare(e.key), e.place.Line, k.name, e.to)
 	case e.mark != renamed:
 		k.same(e, cmp.Or(live, heir), live == nil)
 	}
@@ -88,6 +103,9 @@ func (k *keeper) check(e *entry) {
 
 func (k *keeper) cameBack(e *entry, live *id) {
 	hint := "give it another id; if it means the same as ever, change that line by hand"
+	if k.manifest != nil {
+		hint = "give it another id; if it means the same as ever, let it be, and compare with the next build from then on"
+	}
 	became := "was retired"
 	switch e.mark {
 	case gone:
@@ -96,19 +114,22 @@ func (k *keeper) cameBack(e *entry, live *id) {
 		became = "became " + e.to
 	}
 	k.problems.Add(live.place, hint, "line %d of %s says that the %s %s %s, and it is in use again",
-		e.place.Line, LockFile, k.what(e.key), e.key, became)
+		e.place.Line, k.name, k.what(e.key), e.key, became)
 }
 
 // forgotten reports that nothing carries the answers over any more. Readers
 // come back after years, so formerly stays for good.
 func (k *keeper) forgotten(e *entry) {
-	k.problems.Add(e.place, fmt.Sprintf("write formerly = %q on %s again; %s", bare(e.key), e.to, givingUp(e)),
+	k.problems.Add(e.place, fmt.Sprintf("write formerly = %q on %s again; %s", bare(e.key), e.to, k.givingUp(e)),
 		"nothing says any more that it was the %s %s", k.what(e.key), e.key)
 }
 
 // givingUp says how to lose answers on purpose. No command does that.
-func givingUp(e *entry) string {
+func (k *keeper) givingUp(e *entry) string {
 	line := &entry{key: e.key, kind: e.kind, revision: e.revision, mark: gone}
+	if k.manifest != nil {
+		return k.manifest.givingUp(line)
+	}
 	return fmt.Sprintf("to give its answers up, change this line by hand into %q", line)
 }
 
@@ -118,9 +139,9 @@ func (k *keeper) vanished(e *entry, key string) {
 	if _, own := cut(key); own[0] == '#' {
 		keep = fmt.Sprintf(`keep it as %s = { label = "…", retired = true }`, old)
 	}
-	hint := fmt.Sprintf("%s, or write formerly = %q on what replaced it; %s", keep, old, givingUp(e))
+	hint := fmt.Sprintf("%s, or write formerly = %q on what replaced it; %s", keep, old, k.givingUp(e))
 	if near := source.Suggest(old, k.fresh(key)); near != "" {
-		hint = fmt.Sprintf("%s Then write formerly = %q there; else %s; %s", near, old, keep, givingUp(e))
+		hint = fmt.Sprintf("%s Then write formerly = %q there; else %s; %s", near, old, keep, k.givingUp(e))
 	}
 	k.problems.Add(e.place, hint, "the %s %s was published and is not there any more", k.what(e.key), e.key)
 }
@@ -190,9 +211,15 @@ type Lock struct {
 
 // NextLock gives the lock with all ids of a workbook that has no problems.
 func (w *Workbook) NextLock() Lock {
-	k := w.keeper
+	lines, lock := w.keeper.next()
+	lock.Text = lockHeader + "\n" + write(lines)
+	lock.Same = lock.Text == w.keeper.text
+	return lock
+}
+
+// next gives the lines of the next lock, and counts what is different.
+func (k *keeper) next() (lines []*entry, lock Lock) {
 	before, kept := map[string]*entry{}, map[*id]bool{}
-	var lines []*entry
 	for _, e := range k.locked {
 		key, ok := k.moved(e.key)
 		if !ok {
@@ -204,7 +231,6 @@ func (w *Workbook) NextLock() Lock {
 			lines = append(lines, &entry{key: key, kind: e.kind, revision: e.revision, mark: gone})
 		}
 	}
-	var lock Lock
 	for _, i := range k.all {
 		line := &entry{key: i.key, kind: i.kind, revision: i.revision}
 		if i.Retired {
@@ -232,7 +258,5 @@ func (w *Workbook) NextLock() Lock {
 		}
 		lines = append(lines, line)
 	}
-	lock.Text = write(lines)
-	lock.Same = lock.Text == k.text
-	return lock
+	return lines, lock
 }

@@ -243,6 +243,8 @@ func (l *loader) toFile(page *Page, reference string, link *document.Link) {
 	case !slices.Contains(fileTypes[link.Image], suffix):
 		l.problems.Add(link.Place, source.OneOf(suffix, append(slices.Clone(fileTypes[link.Image]), ".md")),
 			"a page cannot link to a file of this type: %s", reference)
+	case where == l.Language+"/"+ManifestFile:
+		l.problems.Add(link.Place, "give the file another name", "every site has a file %s already", ManifestFile)
 	case !l.content.Has(where):
 		l.problems.Add(link.Place, l.nearest(where, suffix), "there is no file %s", where)
 	default:

@@ -80,13 +80,12 @@ func (e *entry) String() string {
 // that part a key, so plain order would put why-not between why and why.goal.
 var byKey = strings.NewReplacer("#", "\x01", "/", "\x02", ".", "\x03")
 
-// write gives the text of a lock.
+// write gives the lines of a lock, in order.
 func write(entries []*entry) string {
 	slices.SortFunc(entries, func(a, b *entry) int {
 		return cmp.Compare(byKey.Replace(a.key), byKey.Replace(b.key))
 	})
 	var out strings.Builder
-	out.WriteString(lockHeader + "\n")
 	for _, e := range entries {
 		fmt.Fprintln(&out, e)
 	}

@@ -49,7 +49,7 @@ func loadBook(t *testing.T, content *source.Folder) (*Workbook, []source.Problem
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, err := Load(content, settings, texts, &problems)
+	book, err := Load(content, settings, texts, nil, &problems)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -64,7 +64,8 @@ type loader struct {
 
 // Load reads and checks the pages and worksheets that the settings name.
 // Mistakes of the author become problems; then the workbook is not complete.
-func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, problems *source.Problems) (*Workbook, error) {
+// Against is the manifest of an earlier build to compare its ids with, or nil.
+func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, against *Manifest, problems *source.Problems) (*Workbook, error) {
 	l := &loader{
 		Workbook: &Workbook{Settings: settings, sheet: map[string]*Sheet{}},
 		content:  content,
@@ -88,7 +89,7 @@ func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, pro
 	l.conditions()
 	l.cycles()
 	content.Strays(func(p string) bool { return l.owned(p) }, problems)
-	return l.Workbook, l.keep(broken)
+	return l.Workbook, l.keep(broken, against)
 }
 
 // read parses all files, several at a time; the result does not depend on the

@@ -73,7 +73,7 @@ func load(t *testing.T, archive *txtar.Archive) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		book, err := Load(content, settings, texts, &problems)
+		book, err := Load(content, settings, texts, nil, &problems)
 		if err != nil {
 			t.Fatal(err)
 		}
