@@ -43,4 +43,7 @@ async function start(): Promise<void> {
   document.documentElement.dataset.ready = "";
 }
 
-void start().catch((error: unknown) => attempt(() => { throw error; }));
+void start().catch((error: unknown) => {
+  document.documentElement.dataset.failed = ""; // for rescue.ts, which needs nothing of what failed
+  attempt(() => { throw error; });
+});

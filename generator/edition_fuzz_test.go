@@ -227,7 +227,7 @@ func editionHolds(t *testing.T, settings, sheet, page, lists string) bool {
 	site, problems, err := generator.Build(generator.Input{
 		Content: source.Layers{{FS: lower, Path: "../base"}, {FS: upper, Edition: "own"}},
 		Layouts: layouts.FS(),
-		Assets:  fstest.MapFS{"main.ts": {}, "main.css": {}}, // bundling ours takes longer than all else
+		Assets:  fstest.MapFS{"main.ts": {}, "main.css": {}, "rescue.ts": {}}, // bundling ours takes longer than all else
 	})
 	if err != nil {
 		t.Errorf("%v\n%s", err, sheet)

@@ -32,7 +32,7 @@ export async function report(store: Store, choices: Choices, made: Date = new Da
 
 /** The sheets that can be written down, in the order of the book. */
 export const sheetsInOrder = (sheets: Worded): string[] =>
-  book.pages.flatMap((p) => p.sheets).filter((id) => under(sheets, id) !== undefined && !book.sheets[id]?.view);
+  book.pages.flatMap((p) => p.sheets).filter((id) => under(sheets, id) !== undefined && !book.sheets[id]?.view && !book.sheets[id]?.compare);
 
 /** Blocks, and whether somebody answered something in them. */
 interface Part { blocks: Block[]; given: boolean; item?: boolean }

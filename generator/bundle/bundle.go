@@ -21,11 +21,13 @@ import (
 // folder is where the files stand in the site, and how problems name them.
 const folder = "assets/"
 
-// The files where reading begins; they import the others. Each script in the
-// folder laterEntries is one that a page loads when it is first needed.
+// The files where reading begins; they import the others. The script of
+// rescueEntry stands on its own, for when the other one fails. Each script in
+// the folder laterEntries is one that a page loads when it is first needed.
 const (
 	scriptEntry  = "main.ts"
 	styleEntry   = "main.css"
+	rescueEntry  = "rescue.ts"
 	laterEntries = "later"
 )
 
@@ -34,17 +36,18 @@ type Bundle struct {
 	Files  map[string][]byte // by path in the site
 	Script string            // path of the script, a key of Files
 	Style  string            // path of the stylesheet, a key of Files
+	Rescue string            // path of the script for when the other one fails, a key of Files
 	Later  map[string]string // paths of the scripts that are loaded when needed, by name
 }
 
-// Build bundles main.ts, main.css and the scripts in later/, each with
+// Build bundles main.ts, main.css, rescue.ts and the scripts in later/, each with
 // everything that it imports, into classic files that also work when a page is
 // opened from disk. More is CSS, or
 // "", that comes after all other in the stylesheet. The same input gives the
 // same bytes and the same names. Mistakes in them become problems and
 // give nil; an error means that bundling itself went wrong.
 func Build(assets fs.FS, more string, problems *source.Problems) (*Bundle, error) {
-	for _, entry := range []string{scriptEntry, styleEntry} {
+	for _, entry := range []string{scriptEntry, styleEntry, rescueEntry} {
 		if _, err := fs.Stat(assets, entry); err != nil {
 			return nil, fmt.Errorf("read the assets: %w", err)
 		}
@@ -69,6 +72,9 @@ func Build(assets fs.FS, more string, problems *source.Problems) (*Bundle, error
 		case "main.js":
 			b.Script = hashed(name, file.Contents)
 			b.Files[b.Script] = file.Contents
+		case "rescue.js":
+			b.Rescue = hashed(name, file.Contents)
+			b.Files[b.Rescue] = file.Contents
 		case "main.css":
 			style := append(file.Contents, more...)
 			b.Style = hashed(name, style)
@@ -90,7 +96,7 @@ func Build(assets fs.FS, more string, problems *source.Problems) (*Bundle, error
 // refuse modules in pages that are opened from disk.
 func options(assets fs.FS, later []string) api.BuildOptions {
 	return api.BuildOptions{
-		EntryPoints:       append([]string{scriptEntry, styleEntry}, later...),
+		EntryPoints:       append([]string{scriptEntry, styleEntry, rescueEntry}, later...),
 		Plugins:           []api.Plugin{reader(assets)},
 		Bundle:            true,
 		Format:            api.FormatIIFE,

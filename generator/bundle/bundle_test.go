@@ -30,6 +30,8 @@ export function greet(name: string): void { document.title = name + end; }
 export type Name = string;
 -- end.ts --
 export const end = "!";
+-- rescue.ts --
+document.title = "stands alone";
 -- main.css --
 @layer base, page;
 @import "page/page.css" layer(page);
@@ -74,8 +76,11 @@ func TestBundleIsClassicAndWhole(t *testing.T) {
 	if strings.Contains(style, "@import") || !strings.Contains(style, ".mark b") {
 		t.Errorf("the stylesheet is not bundled for older browsers: %s", style)
 	}
-	if len(b.Files) != 3 {
-		t.Errorf("want a script, a stylesheet and a picture, got %v", slices.Sorted(maps.Keys(b.Files)))
+	if rescue := string(b.Files[b.Rescue]); !strings.Contains(rescue, "stands alone") || strings.Contains(script, "stands alone") {
+		t.Errorf("the script for when the other one fails is not one of its own: %s", rescue)
+	}
+	if len(b.Files) != 4 {
+		t.Errorf("want two scripts, a stylesheet and a picture, got %v", slices.Sorted(maps.Keys(b.Files)))
 	}
 	for name := range b.Files {
 		if strings.HasSuffix(name, ".svg") && !strings.Contains(style, "./"+filepath.Base(name)) {

@@ -43,7 +43,7 @@ func (s *Site) newShared(root string) Shared {
 	}
 	return Shared{
 		Later: later, Phrases: s.texts, Language: s.book.Language, Root: root, Book: s.frame, Reload: s.reload,
-		Script: root + s.bundle.Script, Style: root + s.bundle.Style, Data: root + s.data,
+		Script: root + s.bundle.Script, Style: root + s.bundle.Style, Data: root + s.data, Rescue: root + s.bundle.Rescue,
 	}
 }
 

@@ -69,6 +69,9 @@ func New(in Input) (*Site, error) {
 	if s.frame.Brand, err = s.brand(in.Content); err != nil {
 		return nil, err
 	}
+	if s.frame.Named, err = s.named(); err != nil {
+		return nil, err
+	}
 	for _, part := range s.book.Parts {
 		s.roads[part] = sync.OnceValues(func() (string, error) { return s.road(part) })
 	}
@@ -86,6 +89,17 @@ func New(in Input) (*Site, error) {
 	}
 	s.paths = slices.Sorted(maps.Keys(s.files))
 	return s, nil
+}
+
+// named is the workbook as files of answers name it.
+func (s *Site) named() (string, error) {
+	return jsonText(struct {
+		ID       string   `json:"id"`
+		Title    string   `json:"title"`
+		Lineage  []string `json:"lineage"`
+		Version  string   `json:"version"`
+		Language string   `json:"language"`
+	}{s.book.ID, s.book.Title, s.book.Lineage(), s.book.Version, s.book.Language})
 }
 
 // Workbook gives what the site shows.

@@ -17,6 +17,7 @@ type Shared struct {
 	Root            string // from this page to the site's root: "" or "../"
 	Book            Book
 	Script, Data    string // addresses of the program and of the workbook's shape
+	Rescue          string // address of the script for when the program fails
 	Style           string
 	Later           []Later // scripts that are loaded when they are first needed
 	Reload          string  // address of the preview's script, or ""
@@ -45,6 +46,7 @@ type Frame struct {
 type Book struct {
 	Title, Line, Version string
 	Home, Mine           string // addresses from the root
+	Named                string // as files of answers name it, in JSON
 	Address              string // where the site is published, or ""
 	Contact              string
 	Licence              Link            // of the content
