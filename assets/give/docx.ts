@@ -84,7 +84,7 @@ function boxed({ on, text, note }: { on: boolean; text: string; note?: string })
   return box + run(` ${text}`, on ? '<w:rStyle w:val="Chosen"/>' : "") + (note ? run(` – ${note}`, '<w:rStyle w:val="Pen"/>') : "");
 }
 
-const width = 8958; // of the text beside the numbers, in twentieths of a point
+const width = 8787; // of the text beside the numbers, in twentieths of a point
 
 function table({ head, rows }: Table): string {
   const weights = head.map((h, i) => Math.min(Math.max(h.length, 6, ...rows.map((row) => longest(row[i] ?? ""))), 40) ** 0.7);

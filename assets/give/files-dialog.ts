@@ -2,6 +2,7 @@
 
 import { copyOf } from "../answers/copy";
 import { fileName } from "../answers/file";
+import { formerAnswers } from "../answers/former";
 import { newDossier } from "../answers/record";
 import { addressOf } from "../page/address";
 import { button, element } from "../page/element";
@@ -29,7 +30,7 @@ export async function files(giving: Giving): Promise<void> {
   const answered = new Set(store.all().map((a) => a.worksheet));
   const filled = all.filter((id) => answered.has(id));
   const empty = filled.length === 0;
-  const choices = giving.choices ??= { sheets: empty ? all : filled, guidance: empty, unanswered: empty, names: true };
+  const choices = giving.choices ??= { sheets: empty ? all : filled, guidance: empty, unanswered: empty, names: true, formerly: true };
   const chosen = new Set(choices.sheets);
   const words = element("summary", {});
   const rest = element("div", {});
@@ -40,12 +41,13 @@ export async function files(giving: Giving): Promise<void> {
     giving.go(showNames(giving, choices, named));
     giving.go(others(giving, choices, filled).then((nodes) => rest.replaceChildren(...nodes)));
   };
-  const choice = (key: "guidance" | "unanswered" | "names"): HTMLElement =>
-    box(say(`files.${key}`), choices[key], (on) => { choices[key] = on; changed(); }, key);
+  const choice = (key: "guidance" | "unanswered" | "names" | "formerly"): HTMLElement =>
+    box(say(`files.${key}`), choices[key] === true, (on) => { choices[key] = on; changed(); }, key);
   giving.show(say("give.files"), [
     ...(empty ? [element("p", { class: "empty" }, say("files.empty"))] : []),
     element("details", { class: "folded" }, words, boxes(say("files.which"), all.map((id) => [id, book.sheets[id]?.title ?? id]), chosen, changed)),
-    element("fieldset", {}, element("legend", {}, say("files.what")), choice("guidance"), choice("unanswered"), choice("names")),
+    element("fieldset", {}, element("legend", {}, say("files.what")), choice("guidance"), choice("unanswered"), choice("names"),
+      ...(formerAnswers(store).length > 0 ? [choice("formerly")] : [])),
     named,
     element("p", { class: "actions" }, button(say("files.make-word"), "main", () => giving.go(make(giving, choices, "word")))),
     element("details", { class: "folded" }, element("summary", {}, say("files.other")), rest),

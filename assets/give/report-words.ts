@@ -10,7 +10,7 @@ import { type Choices, report, sheetsInOrder } from "./report";
 /** Everything that is filled in, as plain text. */
 export async function writeOut(store: Store, more: Partial<Choices> = {}): Promise<string> {
   const sheets = sheetsInOrder(await wording());
-  return plain(await report(store, { sheets, guidance: false, unanswered: false, names: true, ...more }));
+  return plain(await report(store, { sheets, guidance: false, unanswered: false, names: true, formerly: true, ...more }));
 }
 
 /** An address that begins a mail. */

@@ -2,16 +2,15 @@
  * in whole sentences that make sense without the site. */
 
 import { type Answer, under } from "../answers/record";
-import { asked } from "../answers/renamed";
 import type { Store } from "../answers/store";
 import { given } from "../expression/known";
 import { book, questionOf, say } from "../workbook";
 import { type WordedQuestion, type WordedSection, type WordedSheet, wording } from "../wording";
 import { actionsOf, byDate } from "../worksheet/action";
-import { lines } from "../worksheet/question";
 import { Reading } from "../worksheet/reading";
 import { Answered, type Manner } from "./answered";
 import type { Block, Deed, Report } from "./block";
+import { formerly } from "./formerly";
 import { isPersonal, numbered, type Worded } from "./source";
 import { fullDay, inWords } from "./words";
 
@@ -22,7 +21,7 @@ export interface Choices {
   unanswered: boolean;  // questions without an answer too
   names: boolean;       // false leaves out what is personal
   people?: boolean;     // the own answers of each person beside the joint ones
-  formerly?: boolean;   // what is not asked any more too
+  formerly?: boolean;   // what is not asked any more too; never without names, because nobody can tell what is personal there
   partner?: boolean;    // only what a partner may see; the rest of the choices bow to it
 }
 
@@ -33,7 +32,7 @@ export async function report(store: Store, choices: Choices, made: Date = new Da
 
 /** The sheets that can be written down, in the order of the book. */
 export const sheetsInOrder = (sheets: Worded): string[] =>
-  book.pages.flatMap((p) => p.sheets).filter((id) => under(sheets, id) !== undefined && !book.sheets[id]?.view);
+  book.pages.flatMap((p) => p.sheets).filter((id) => under(sheets, id) !== undefined && !book.sheets[id]?.view && !book.sheets[id]?.compare);
 
 /** Blocks, and whether somebody answered something in them. */
 interface Part { blocks: Block[]; given: boolean; item?: boolean }
@@ -60,7 +59,7 @@ class Writer {
     const wanted = sheetsInOrder(this.sheets).filter((id) => this.choices.sheets.includes(id) && this.open(id));
     const blocks = wanted.flatMap((id) => this.sheet(id));
     if (this.alone) blocks.unshift({ is: "text", role: "intro", text: say("report.of", { name: this.called(this.alone) }) });
-    if (this.choices.formerly && this.names && !this.partner) blocks.push(...this.formerly());
+    if (this.choices.formerly && this.names && !this.partner) blocks.push(...formerly(this.store, this.choices.sheets));
     if (blocks.length === 0) blocks.push({ is: "text", role: "none", text: say("report.nothing") });
     return {
       title: this.store.dossier?.title || book.title, line: say("report.line", { workbook: book.title, day: fullDay(made) }),
@@ -184,16 +183,6 @@ class Writer {
       id: [a.dossier, a.worksheet, a.copy, a.question, row].filter(Boolean).join("."),
       what, who: this.names ? who : "", when, done, from: this.sheets[a.worksheet]?.title ?? "",
     }));
-  }
-
-  /** What was answered to questions that are not asked any more, or otherwise. */
-  private formerly(): Block[] {
-    const old = this.store.kept().flatMap((a) => [...(asked({ ...a, former: [] }) ? [] : [a]), ...a.former ?? []])
-      .filter(({ value }) => given(value)).flatMap(({ value, words }): Block[] => [
-        { is: "text", role: "question", text: words.question },
-        { is: "text", role: "answer", text: lines(value, words).join("\n") },
-      ]);
-    return old.length > 0 ? [{ is: "heading", level: 1, text: say("report.formerly") }, ...old] : [];
   }
 }
 

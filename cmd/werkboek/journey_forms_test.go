@@ -4,6 +4,8 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -44,12 +46,40 @@ func formsOf(b *tab, report string) map[string][]byte {
 	return made
 }
 
-// Every kind of question of the garden stands in every form.
+// Every kind of question of the garden stands in every form that holds all of
+// it, its tables in the spreadsheets, its dates in the calendar.
 func TestJourneyForms(t *testing.T) {
 	b, address := newTab(t), bookSite(t, "testdata/garden")
 	b.visit(address + "index.html")
 	fillByKeyboard(b)
 	ask[bool](b, formsProgram(t))
 	made := formsOf(b, "forms.written()")
-	readWord(t, made["word"])
+	opensElsewhere(t, made["word"])
+
+	word := strings.Join(readWord(t, made["word"]).paragraphs, "\n")
+	readMarkdown(t, made["markdown"])
+	markdown := strings.NewReplacer(`\`, "").Replace(string(made["markdown"]))
+	for form, text := range map[string]string{"Word": word, "the page": readHTML(t, made["html"]).text, "Markdown": markdown, "the plain text": string(made["plain"])} {
+		for _, answer := range []string{"Grasland", "Appels", "Regenton", "Clay", "Munt", "Quinoa", "3 on a scale from 1 (not at all) to 5 (very)", "1234.5 m²", "€4,321.05", "May 5, 2027",
+			"Zoë", "June 6, 2026", "€12.50", "Onkruid", "Spitten", "July 7, 2027", "The tap is tested", "Lekt"} {
+			if !strings.Contains(text, answer) {
+				t.Errorf("%s lacks %s", form, answer)
+			}
+		}
+	}
+	var cells []string
+	for _, records := range readSheets(t, made["spreadsheets"]) {
+		for _, record := range records {
+			cells = append(cells, record...)
+		}
+	}
+	for _, answer := range []string{"Zoë", "2026-06-06", "Onkruid", "Spitten", "Kaat", "2027-07-07"} {
+		if !slices.Contains(cells, answer) {
+			t.Errorf("the spreadsheets lack %s: %q", answer, cells)
+		}
+	}
+	events := readCalendar(t, made["calendar"])
+	if len(events) != 1 || events[0]["DTSTART;VALUE=DATE"] != "20270707" || !strings.Contains(events[0]["SUMMARY"], "Spitten") {
+		t.Errorf("the calendar: %v", events)
+	}
 }

@@ -39,6 +39,7 @@ func TestJourneyHostileTexts(t *testing.T) {
 	work := `JSON.stringify({answers: hostile})`
 	made := formsOf(b, "report, "+work)
 
+	opensElsewhere(t, made["word"])
 	w, page := readWord(t, made["word"]), readHTML(t, made["html"])
 	counts := readMarkdown(t, made["markdown"])
 	if headings := 1 + len(hostile); counts["Heading"] > headings || counts["Heading"] < headings-1 {

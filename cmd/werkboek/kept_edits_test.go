@@ -13,7 +13,7 @@ func (b *randomBook) edit() {
 		return
 	}
 	q := pick(b.Rand, s.questions)
-	edits := []func(*randomSheet, *randomQuestion) string{b.add, b.rename, b.rename, b.retire, b.reorder, b.retype, b.retype, b.vanish}
+	edits := []func(*randomSheet, *randomQuestion) string{b.add, b.rename, b.rename, b.retire, b.reorder, b.retype, b.retype, b.vanish, b.bump}
 	if did := pick(b.Rand, edits)(s, q); did != "" {
 		b.did = append(b.did, did)
 	}
@@ -159,4 +159,14 @@ func (b *randomBook) retype(s *randomSheet, q *randomQuestion) string {
 	}
 	b.kind(q, kind)
 	return fmt.Sprintf("%s.%s becomes %s", s.id, q.id, kind)
+}
+
+// bump says that a question means something else now: its answers stay, to be
+// looked at again.
+func (b *randomBook) bump(s *randomSheet, q *randomQuestion) string {
+	if q.gone || slices.Contains([]string{"recall", "info"}, q.kind) {
+		return ""
+	}
+	q.revision++
+	return fmt.Sprintf("%s.%s means something else: revision %d", s.id, q.id, 1+q.revision)
 }

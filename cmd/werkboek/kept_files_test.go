@@ -77,6 +77,9 @@ func (q *randomQuestion) toml(out *strings.Builder) {
 	if q.section {
 		out.WriteString("section = \"more\"\n")
 	}
+	if q.revision > 0 {
+		fmt.Fprintf(out, "revision = %d\n", 1+q.revision)
+	}
 	if q.individual {
 		out.WriteString("individual = true\n")
 	}

@@ -71,6 +71,7 @@ type randomQuestion struct {
 	many       bool
 	individual bool
 	section    bool
+	revision   int // how often its meaning changed
 	from       *randomQuestion
 	options    []*thing // or rows
 	columns    []*randomColumn

@@ -22,12 +22,17 @@ import (
 	"werkboek/layouts"
 )
 
-// keptCases is how many workbooks are edited by chance.
-const keptCases = 90
+// keptCases is how many workbooks are edited by chance, ten times as many with
+// WERKBOEK_LONG, and keptEdits how many edits that is at least.
+const (
+	keptCases = 100
+	keptEdits = 1000
+)
 
-// Whatever an author changes, no answer is lost: what is still asked is found
-// under its present name, what is not asked any more stays as it was stored,
-// and a copy brings all of it back on another device.
+// Whatever an author changes, no answer is lost over a thousand edits: what is
+// still asked is found under its present name, to look at again when its
+// meaning changed; what is not asked any more stays as it was stored; and a copy
+// brings all of it back on another device.
 func TestJourneyNoAnswerIsLost(t *testing.T) {
 	b := newTab(t)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
@@ -40,15 +45,21 @@ func TestJourneyNoAnswerIsLost(t *testing.T) {
 
 	maker := newSiteMaker(t)
 	first, count := uint64(1), keptCases
+	if os.Getenv("WERKBOEK_LONG") != "" {
+		count *= 10
+	}
+	wanted, edits, bumps, answers := count/keptCases*keptEdits, 0, 0, 0
 	if seed := os.Getenv("WERKBOEK_SEED"); seed != "" {
 		_, _ = fmt.Sscan(seed, &first)
-		count = 1
+		count, wanted = 1, 0
 	}
 	const batch = 25
 	for from := 0; from < count; from += batch {
 		var cases []keptCase
 		for seed := first + uint64(from); seed < first+uint64(min(from+batch, count)); seed++ {
-			cases = append(cases, newKeptCase(t, maker, seed))
+			c := newKeptCase(t, maker, seed)
+			cases, edits, answers = append(cases, c), edits+len(c.edits), answers+len(c.Answers)
+			bumps += strings.Count(strings.Join(c.edits, "\n"), "means something else")
 		}
 		data, err := json.Marshal(cases)
 		if err != nil {
@@ -63,6 +74,10 @@ func TestJourneyNoAnswerIsLost(t *testing.T) {
 		if t.Failed() {
 			return
 		}
+	}
+	t.Logf("%d edits, %d of them of a meaning; %d answers, none lost", edits, bumps, answers)
+	if edits < wanted || bumps < wanted/20 {
+		t.Errorf("only %d edits of %d, and %d of a meaning", edits, wanted, bumps)
 	}
 }
 
@@ -110,6 +125,7 @@ type expectedAnswer struct {
 	Was   map[string]any `json:"was"`
 	Now   map[string]any `json:"now"`
 	Asked bool           `json:"asked"`
+	Again bool           `json:"again"` // its question means something else now
 	Next  map[string]any `json:"next,omitempty"`
 }
 
@@ -122,13 +138,14 @@ func newKeptCase(t *testing.T, maker *siteMaker, seed uint64) keptCase {
 	for _, a := range answers {
 		c.Answers = append(c.Answers, expectedAnswer{Was: a.record()})
 	}
-	for range b.IntN(12) {
+	for range b.IntN(36) {
 		b.edit()
 	}
 	site := maker.site(t, seed, b)
 	for i, a := range answers {
 		e := &c.Answers[i]
 		e.Now, e.Asked = a.record(), a.asked()
+		e.Again = e.Asked && a.q != nil && a.q.revision > 0
 		if a.q != nil && !e.Asked && a.sheet.live() && a.q.live() && a.sheet.repeated == a.within && a.other == nil {
 			if value := b.value(a.q); value != nil {
 				e.Next = map[string]any{"kind": a.q.kind, "value": value()}
@@ -193,35 +210,47 @@ func say(problems []source.Problem) string {
 
 func (m *siteMaker) site(t *testing.T, seed uint64, b *randomBook) *render.Site {
 	t.Helper()
-	files := b.files()
-	complain := func(what ...any) {
-		t.Helper()
-		all := ""
-		_ = fs.WalkDir(files, "nl", func(p string, d fs.DirEntry, _ error) error {
-			if !d.IsDir() {
-				text, _ := fs.ReadFile(files, p)
-				all += "-- " + p + "\n" + string(text)
-			}
-			return nil
-		})
-		t.Fatalf("seed %d %q: %+v\n%s", seed, b.did, what, all)
-	}
 	var problems source.Problems
-	content, err := source.Open(files, "content")
-	if err != nil {
-		complain(err)
-	}
-	settings, err := workbook.ReadSettings(content, &problems)
-	if err != nil || settings == nil {
-		complain(err, say(problems.Sorted()))
-	}
-	book, err := workbook.Load(content, settings, m.texts, nil, &problems)
-	if err != nil || problems.Any() {
-		complain(err, say(problems.Sorted()))
-	}
+	book, content := m.read(t, seed, b, nil, &problems)
+	m.sound(t, seed, b, &problems)
 	site, err := render.New(render.Input{Workbook: book, Texts: m.texts, Bundle: m.bundle, Content: content, Layouts: m.layouts})
 	if err != nil {
-		complain(err)
+		t.Fatal(seed, err)
 	}
 	return site
+}
+
+// read reads a workbook, beside what an earlier one published.
+func (m *siteMaker) read(t *testing.T, seed uint64, b *randomBook, against *workbook.Manifest, problems *source.Problems) (*workbook.Workbook, *source.Folder) {
+	t.Helper()
+	content, err := source.Open(b.files(), "content")
+	if err != nil {
+		t.Fatal(seed, err)
+	}
+	settings, err := workbook.ReadSettings(content, problems)
+	if err != nil || settings == nil {
+		t.Fatal(seed, err, say(problems.Sorted()))
+	}
+	book, err := workbook.Load(content, settings, m.texts, against, problems)
+	if err != nil {
+		t.Fatal(seed, err)
+	}
+	return book, content
+}
+
+// sound shows the whole workbook when it has a mistake.
+func (m *siteMaker) sound(t *testing.T, seed uint64, b *randomBook, problems *source.Problems) {
+	t.Helper()
+	if !problems.Any() {
+		return
+	}
+	files, all := b.files(), ""
+	_ = fs.WalkDir(files, "nl", func(p string, d fs.DirEntry, _ error) error {
+		if !d.IsDir() {
+			text, _ := fs.ReadFile(files, p)
+			all += "-- " + p + "\n" + string(text)
+		}
+		return nil
+	})
+	t.Fatalf("seed %d %q: %s\n%s", seed, b.did, say(problems.Sorted()), all)
 }

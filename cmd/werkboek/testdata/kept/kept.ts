@@ -8,14 +8,15 @@ import { offers, open as openFiles } from "../../../../assets/answers/opening";
 import { read } from "../../../../assets/answers/reading";
 import { type Answer, canonical, keyOf, newDossier, readable, type Value } from "../../../../assets/answers/record";
 import { prefix, Store } from "../../../../assets/answers/store";
-import { book } from "../../../../assets/workbook";
+import { book, revisionOf } from "../../../../assets/workbook";
 import { Copies } from "../../../../assets/worksheet/copies";
 import { Form } from "../../../../assets/worksheet/form";
 import { Reading } from "../../../../assets/worksheet/reading";
 
-/** An answer as it was stored, and as it must be found; next is an answer of
- * the type that the question has now, when it has another one. */
-export interface Expected { was: Answer; now: Answer; asked: boolean; next?: { kind: string; value: Value } }
+/** An answer as it was stored, and as it must be found; again when its question
+ * means something else since; next is an answer of the type that the question
+ * has now, when it has another one. */
+export interface Expected { was: Answer; now: Answer; asked: boolean; again: boolean; next?: { kind: string; value: Value } }
 
 const failures: string[] = [];
 const fail = (what: string, ...values: unknown[]): void => { failures.push([what, ...values.map(canonical)].join("\n    ")); };
@@ -66,8 +67,9 @@ export async function open(file: string, all: Expected[]): Promise<{ failures: s
 const values = (a: Answer | undefined): Value[] => (a?.other ?? []).map((o) => o.value);
 
 function found(store: Store, all: Expected[]): void {
-  for (const { was, now, asked } of all) {
+  for (const { was, now, asked, again } of all) {
     const got = store.get(now.worksheet, now.question, placeOf(now));
+    if (asked && again !== (got?.revision ?? 0) < revisionOf(now.worksheet, now.question)) fail("to look at again", again, was, got);
     const shape = shapeOf(now);
     if (asked && canonical([got?.value, values(got)]) !== canonical([now.value, values(now)])) fail("not found", was, now, got);
     if (!asked && got && (!shape || !readable(got, shape))) fail("another type", was, got);
