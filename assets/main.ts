@@ -3,6 +3,7 @@
 import { keepCopy } from "./answers/copy";
 import { Store } from "./answers/store";
 import { giving } from "./give/button";
+import { keeping } from "./mine/begin";
 import { mine } from "./mine/mine";
 import { inOneFile } from "./page/address";
 import { attempt } from "./page/attempt";
@@ -27,6 +28,8 @@ async function start(): Promise<void> {
     await sheets.begin(part);
     const own = part.querySelector<HTMLElement>("[data-mine]");
     if (own) attempt(() => mine(own, store));
+    const box = part.querySelector<HTMLElement>("[data-keeping]");
+    if (box) attempt(() => keeping(box, store));
     const main = part.matches("main") ? part : part.querySelector("main");
     if (main) attempt(() => invited(main, store, trouble));
   };

@@ -175,6 +175,23 @@ func (s *Site) mine(single bool) ([]byte, error) {
 	return s.execute("mine.html", view)
 }
 
+// keeping renders the page that says what becomes of answers; for the file form
+// only what stands between header and footer.
+func (s *Site) keeping(single bool) ([]byte, error) {
+	title, err := s.texts.Say("keeping.title")
+	if err != nil {
+		return nil, err
+	}
+	view := s.newFrame("", title, "")
+	if view.Description, err = s.texts.Say("keeping.key"); err != nil {
+		return nil, err
+	}
+	if single {
+		return s.execute("keeping/main.html", view)
+	}
+	return s.execute("keeping.html", view)
+}
+
 // Mine is what layouts/mine.html shows.
 type Mine struct {
 	Frame

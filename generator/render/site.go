@@ -59,7 +59,7 @@ func New(in Input) (*Site, error) {
 	}
 	s.frame = Book{
 		Title: s.book.Title, Line: s.book.Line, Version: s.book.Version,
-		Home: s.book.Pages[0].Href, Mine: workbook.Mine,
+		Home: s.book.Pages[0].Href, Mine: workbook.Mine, Keeping: workbook.Keeping,
 		Based:   s.book.Based,
 		Address: s.book.Address, Contact: s.book.Contact,
 		Licence: Link{Title: s.book.Licence.Title, Href: s.book.Licence.Href},
@@ -125,6 +125,7 @@ func (s *Site) addFiles(content *source.Folder) error {
 	}
 	s.files[workbook.ManifestFile] = func() ([]byte, error) { return []byte(s.book.Manifest()), nil }
 	s.files[workbook.Mine] = func() ([]byte, error) { return s.mine(false) }
+	s.files[workbook.Keeping] = func() ([]byte, error) { return s.keeping(false) }
 	for _, p := range s.book.Files {
 		s.files[strings.TrimPrefix(p, s.book.Language+"/")] = func() ([]byte, error) { return content.Bytes(p) }
 	}
