@@ -37,7 +37,7 @@ export const throwAway = (store: Store, id: string, away: boolean): Promise<void
   store.change(id, ({ deleted: _, ...d }) => (away ? { ...d, deleted: now() } : d));
 
 /** Takes a dossier away for good, with its snapshots. */
-export const remove = (store: Store, id: string): Promise<void> => store.onShelf((shelf) => shelf.remove(id));
+export const remove = (store: Store, id: string): Promise<void> => store.remove(id);
 
 /** Takes away for good what was thrown away long ago. */
 export async function emptyBin(store: Store): Promise<void> {

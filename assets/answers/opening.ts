@@ -95,7 +95,7 @@ export async function open(store: Store, plans: Plan[]): Promise<() => Promise<v
     for (const file of asked) {
       const isNew = !store.dossiers.some((d) => d.id === file.dossier.id);
       await accept(store, invitationOf(file));
-      if (isNew) undo.push(() => store.onShelf((shelf) => shelf.remove(file.dossier.id)));
+      if (isNew) undo.push(() => store.remove(file.dossier.id));
     }
   } catch (error) {
     await back().catch(() => undefined);
@@ -166,7 +166,7 @@ async function write(store: Store, { dossier, held, edits, people, rest, isNew }
   });
   let written: Written | undefined;
   await store.onShelf(async (shelf) => { written = await shelf.write(dossier, edits, change, false); });
-  if (isNew) return () => store.onShelf((shelf) => shelf.remove(dossier.id));
+  if (isNew) return () => store.remove(dossier.id);
   const counters = new Map(written?.answers.map((a) => [keyOf(a), a.counter]));
   const stood = before(held, edits).map((answer: Answer) => ({ answer, base: counters.get(keyOf({ ...answer, dossier: dossier.id })) ?? answer.counter }));
   return () => store.onShelf((shelf) => shelf.write(dossier, stood, ({ people: _, rest: __, ...d }) => ({

@@ -53,6 +53,7 @@ async function textOf(blob: Blob): Promise<string> {
   const found = held(text);
   if (!found) throw new Unusable("no-answers");
   if (!found.whole) throw new Unusable("truncated");
+  if (isBlank(found.text)) throw new Unusable("no-answers");
   if (found.text.length > limit("bytes")) throw new Unusable("too-large");
   return found.text;
 }

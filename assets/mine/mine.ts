@@ -3,6 +3,7 @@
 import { eraseAll } from "../answers/erase";
 import { keepCopy } from "../answers/copy";
 import type { Store } from "../answers/store";
+import { carried } from "../carry/begin";
 import { addressOf } from "../page/address";
 import { button, element } from "../page/element";
 import { stage } from "../page/road";
@@ -25,7 +26,7 @@ export function mine(main: HTMLElement, store: Store): void {
     showContinue(part("continue"), store);
     for (const stop of main.querySelectorAll<HTMLElement>("li[data-page]")) showStop(stop, joint);
     const empty = store.kept().length === 0;
-    for (const b of main.querySelectorAll<HTMLButtonElement>("[data-do=erase]")) b.disabled = empty;
+    for (const b of main.querySelectorAll<HTMLButtonElement>("[data-do=erase], [data-do=keep-whole]")) b.disabled = empty;
   };
   whileShown(main, store, show);
   show();
@@ -74,7 +75,8 @@ function askErase(store: Store, report: HTMLElement): void {
       button(say("erase.no"), "quiet", () => dialog.close())));
   const erase = async (): Promise<void> => {
     const clean = await eraseAll(store);
-    report.replaceChildren(element("p", { class: clean ? "done" : "trouble", role: "status" }, say(clean ? "erase.proof" : "erase.left")));
+    report.replaceChildren(element("p", { class: clean ? "done" : "trouble", role: "status" }, say(clean ? "erase.proof" : "erase.left")),
+      ...(carried() === "" ? [] : [element("p", {}, say("carry.erased"))]));
   };
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

@@ -25,7 +25,7 @@ export async function openFiles(files: File[], store: Store, report: HTMLElement
   const bad = chosen.flatMap((c) => ("trouble" in c ? [c] : []));
   try {
     const all = await offers(store, good.map((c) => c.file));
-    if (all.length > 0) ask(all.map((offer, i) => new Choice(offer, good[i]?.name ?? "", all.length + bad.length > 1)), bad, store, report);
+    if (all.length > 0) preview(all.map((offer, i) => new Choice(offer, good[i]?.name ?? "", all.length + bad.length > 1)), bad, store, report);
     else report.replaceChildren(...bad.map((b) => trouble(b.trouble, files.length > 1 ? b.name : "")));
   } catch (error) {
     report.replaceChildren(trouble(error instanceof OwnInvitation ? say("opening.own-invitation") : say("open.failed")));
@@ -44,11 +44,13 @@ const trouble = (words: string, name = ""): HTMLElement =>
   element("p", { class: "trouble", role: "alert" }, ...(name === "" ? [] : [element("strong", { dir: "auto" }, name), ": "]), words, " ", say("open.unchanged"));
 
 /** The dialog: one file with the ways that are open to it, or several with one
- * button for all. */
-function ask(choices: Choice[], bad: { name: string; trouble: string }[], store: Store, report: HTMLElement): void {
+ * button for all. closed hears whether the reader agreed. */
+export function preview(choices: Choice[], bad: { name: string; trouble: string }[], store: Store, report: HTMLElement,
+  closed: (agreed: boolean) => void = () => undefined): void {
+  let agreed = false;
   const [first] = choices;
   const only = choices.length === 1 && bad.length === 0 && first ? first.offer : undefined;
-  const yes = button("", "main", () => { dialog.close(); void accept(choices.map((c) => c.plan()), store, report); });
+  const yes = button("", "main", () => { agreed = true; dialog.close(); void accept(choices.map((c) => c.plan()), store, report); });
   const no = button("", "quiet", () => dialog.close());
   const actions = element("p", { class: "actions" });
   const show = (): void => {
@@ -64,7 +66,7 @@ function ask(choices: Choice[], bad: { name: string; trouble: string }[], store:
     ...(only ? choices.flatMap((c) => c.parts) : [element("ol", { class: "chosen-files" }, ...choices.map((c) => element("li", {}, ...c.parts)), ...bad.map((b) => element("li", {}, trouble(b.trouble, b.name))))]),
     actions);
   show();
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("close", () => { dialog.remove(); closed(agreed); });
   document.body.append(dialog);
   dialog.showModal();
 }

@@ -30,7 +30,7 @@ export function insideApp(main: HTMLElement): void {
  * file with all of them has not. */
 export function fromDisk(main: HTMLElement): void {
   if (location.protocol !== "file:" || inOneFile) return;
-  const file = `${book.id}.html`;
+  const { file } = book;
   main.prepend(element("aside", { class: "in-app screen", "aria-label": say("disk.title") },
     element("p", {}, element("strong", {}, say("disk.title")), " ", say("disk.words"), " ",
       element("a", { href: (document.documentElement.dataset.root ?? "") + file }, file))));

@@ -109,9 +109,9 @@ type tab struct {
 
 // newTab opens an empty tab. When the test ends, a tab that complained to the
 // console fails it: that includes anything the page's own policy refused.
-func newTab(t *testing.T) *tab {
+func newTab(t *testing.T, options ...chromedp.ContextOption) *tab {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(needBrowser(t))
+	ctx, cancel := chromedp.NewContext(needBrowser(t), options...)
 	b := &tab{t: t, ctx: ctx}
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatal(err)
