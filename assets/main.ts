@@ -27,6 +27,7 @@ async function start(): Promise<void> {
   await store.start();
   const brought = await beginCarried(store).catch(() => undefined);
   const trouble = await beginInvited(store).catch(() => undefined);
+  const keep = (): void => void keepWhole(store);
   const sheets = new Sheets(store);
   const begin = async (part: HTMLElement): Promise<void> => {
     await sheets.begin(part);
@@ -42,10 +43,10 @@ async function start(): Promise<void> {
   attempt(() => brought?.());
   attempt(() => renewed(store));
   attempt(() => { const main = shownMain(); if (main) insideApp(main); });
-  attempt(() => { const main = shownMain(); if (main) fromDisk(main); });
+  attempt(() => { const main = shownMain(); if (main) fromDisk(main, store.dossier?.copied !== undefined, keep); });
   attempt(() => printing(() => sheets.shown()));
   onPress("[data-do=copy]", () => void keepCopy(store));
-  onPress("[data-do=keep-whole]", () => void keepWhole(store, document.querySelector("[data-report-whole]")));
+  onPress("[data-do=keep-whole]", keep);
   giving(store);
   document.documentElement.dataset.ready = "";
 }

@@ -16,10 +16,10 @@ export class NotMade extends Error {}
 
 export async function withAnswers(store: Store): Promise<{ name: string; data: Blob }> {
   await store.flush();
-  const text = escaped((await copyOf(store)).text);
+  const text = store.kept().length === 0 ? "" : escaped((await copyOf(store)).text);
   const page = holding(inOneFile ? asItCame() : await fetched(), text);
   if (page === undefined) throw new NotMade(say("carry.not-made"));
-  settle(store, text.trim(), "taken");
+  if (text !== "") settle(store, text.trim(), "taken");
   return { name: fileName(store.dossier ?? newDossier(), `-${say("carry.ending")}.html`), data: new Blob([page], { type: "text/html" }) };
 }
 

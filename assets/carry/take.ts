@@ -34,7 +34,7 @@ export async function takeIn(text: string, store: Store): Promise<(() => void) |
   }
   if (!here && fate === undefined && purpose === "copy" && !store.readonly) return bring(text, store, offer, notice);
   if (fate === undefined && update && !store.readonly) return () => ask(text, store, offer, notice);
-  return () => notice.show(lines(offer, ...(store.readonly ? [] : [button(say("carry.look"), "edged", () => ask(text, store, offer, notice))])));
+  return () => notice.show(...inside(text, store, offer, notice));
 }
 
 const changes = ({ fresh, differing, later, gone }: Comparison): number => fresh.length + differing.length + later.length + gone.length;
@@ -43,8 +43,13 @@ const changes = ({ fresh, differing, later, gone }: Comparison): number => fresh
 const again = (): boolean =>
   performance.getEntriesByType("navigation").some((n) => ["reload", "back_forward"].includes((n as PerformanceNavigationTiming).type));
 
-const lines = ({ file }: Offer, ...actions: HTMLElement[]): HTMLElement =>
-  element("p", {}, say("carry.inside", { n: given(file) }), " ", ...actions);
+/** What is in the file, and the way to look at it where something can be done. */
+const inside = (text: string, store: Store, offer: Offer, notice: Notice): HTMLElement[] => [
+  element("p", {}, say("carry.inside", { n: given(offer.file) })),
+  ...(store.readonly ? [] : [actions(button(say("carry.look"), "edged", () => ask(text, store, offer, notice)))]),
+];
+
+const actions = (...buttons: HTMLElement[]): HTMLElement => element("p", { class: "actions" }, ...buttons);
 
 const given = ({ answers }: Offer["file"]): number => answers.filter((a) => a.value !== null).length;
 
@@ -59,8 +64,9 @@ async function bring(text: string, store: Store, offer: Offer, notice: Notice): 
       notice.show(element("p", { role: "status" }, say("carry.undone")));
     }, () => notice.show(element("p", { role: "alert" }, say("open.failed")))));
     return () => notice.show(element("p", { role: "status" }, element("strong", {}, say("carry.brought", { n: given(file) })), " ",
-      say(store.state === "memory" ? "carry.memory" : store.computer.on ? "carry.shared" : "carry.kept"), " ", undo),
-    ...(offer.mine ? [mine(store, file.filledBy)] : []));
+      say(store.state === "memory" ? "carry.memory" : store.computer.on ? "carry.shared" : "carry.kept")),
+    ...(offer.mine ? [element("p", {}, say("carry.mine"))] : []),
+    actions(...(offer.mine ? [mine(store, file.filledBy)] : []), undo));
   } catch {
     return () => notice.show(element("p", { role: "alert" }, say("open.failed"), " ", say("open.unchanged")));
   }
@@ -68,22 +74,22 @@ async function bring(text: string, store: Store, offer: Offer, notice: Notice): 
 
 /** Own answers in the file stand as somebody's until the reader says whose. */
 function mine(store: Store, person: string): HTMLElement {
-  const line = element("p", {}, say("carry.mine"), " ", button(say("carry.mine-yes"), "edged", () => {
+  const yes = button(say("carry.mine-yes"), "edged", () => {
     store.self.become(person);
-    line.replaceChildren(say("carry.mine-done"));
+    yes.replaceWith(element("span", { role: "status" }, say("carry.mine-done")));
     void store.reread();
-  }));
-  return line;
+  });
+  return yes;
 }
 
 /** The preview of every opened file, question by question. */
 function ask(text: string, store: Store, offer: Offer, notice: Notice): void {
   const report = element("div", {});
   notice.show(report);
-  preview([new Choice(offer, say("carry.this"), false)], [], store, report, (accepted) => {
+  preview([new Choice(offer, say("carry.this"), false)], [], store, report, { title: say("carry.differs"), closed: (accepted) => {
     settle(store, text, accepted ? "taken" : "refused");
-    if (!accepted) notice.show(lines(offer, button(say("carry.look"), "edged", () => ask(text, store, offer, notice))));
-  });
+    if (!accepted) notice.show(...inside(text, store, offer, notice));
+  } });
 }
 
 /** What is said about the file, on top of the page that is shown. */

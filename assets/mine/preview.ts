@@ -44,9 +44,9 @@ const trouble = (words: string, name = ""): HTMLElement =>
   element("p", { class: "trouble", role: "alert" }, ...(name === "" ? [] : [element("strong", { dir: "auto" }, name), ": "]), words, " ", say("open.unchanged"));
 
 /** The dialog: one file with the ways that are open to it, or several with one
- * button for all. closed hears whether the reader agreed. */
+ * button for all. how: another title, and who hears whether the reader agreed. */
 export function preview(choices: Choice[], bad: { name: string; trouble: string }[], store: Store, report: HTMLElement,
-  closed: (agreed: boolean) => void = () => undefined): void {
+  how: { title?: string; closed?: (agreed: boolean) => void } = {}): void {
   let agreed = false;
   const [first] = choices;
   const only = choices.length === 1 && bad.length === 0 && first ? first.offer : undefined;
@@ -61,12 +61,12 @@ export function preview(choices: Choice[], bad: { name: string; trouble: string 
   };
   for (const choice of choices) choice.changed = show;
   const dialog = element("dialog", { class: "open-dialog", "aria-labelledby": "open-title" },
-    element("h2", { id: "open-title" }, only ? title(only) : say("opening.title-all", { n: choices.length + bad.length })),
+    element("h2", { id: "open-title" }, how.title ?? (only ? title(only) : say("opening.title-all", { n: choices.length + bad.length }))),
     ...(only ? introduction(only) : []),
     ...(only ? choices.flatMap((c) => c.parts) : [element("ol", { class: "chosen-files" }, ...choices.map((c) => element("li", {}, ...c.parts)), ...bad.map((b) => element("li", {}, trouble(b.trouble, b.name))))]),
     actions);
   show();
-  dialog.addEventListener("close", () => { dialog.remove(); closed(agreed); });
+  dialog.addEventListener("close", () => { dialog.remove(); how.closed?.(agreed); });
   document.body.append(dialog);
   dialog.showModal();
 }

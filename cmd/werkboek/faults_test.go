@@ -83,6 +83,9 @@ var faults = []fault{
 	{"deep data of others", "not-ours", nil, func(m corpusMaker, _ []byte) []byte { return bytes.Repeat([]byte("["), 33+m.IntN(100_000)) }},
 	{"another format", "not-ours", in("", "format", "werkboek"), nil},
 	{"no format", "not-ours", in("", "format", nil), nil},
+	{"a workbook without answers", "no-answers", nil, func(m corpusMaker, _ []byte) []byte {
+		return []byte("<!doctype html>" + holderTag + strings.Repeat("\n", m.IntN(3)) + "</script>" + m.words())
+	}},
 	{"a page", "no-answers", nil, func(_ corpusMaker, data []byte) []byte { return append([]byte("\ufeff\n<!doctype html><p>"), data...) }},
 	{"a page cut off", "truncated", nil, func(m corpusMaker, data []byte) []byte {
 		return append([]byte("<!doctype html><script type=\"application/json\" id=\"werkboek-answers\">"), data[:m.IntN(len(data))]...)

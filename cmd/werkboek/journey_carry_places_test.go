@@ -1,0 +1,87 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+)
+
+// In Firefox a file on disk that moves loses sight of its answers: the page says
+// so until a copy was made, and the reader's own page always.
+func TestJourneyCarryFirefox(t *testing.T) {
+	e := elsewhere(t)
+	tell(e, emulation.SetUserAgentOverride, emulation.SetUserAgentOverrideParams{UserAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"})
+	file := onDisk(singleFile(t))
+	e.visit(file + "#wie-zijn-wij")
+	expect(e, `document.querySelector("aside.in-app").textContent.includes("Verplaats je dit bestand")`, true)
+	barriers(e, "a file that must stay")
+	put(e, "dossier.title", "x")
+	e.saved()
+	kept := fileFrom(e, "aside.in-app button", ".html")
+	e.click("dialog.copy-dialog button.main")
+	e.wait(`document.querySelector("dialog.copy-dialog") === null`)
+	e.visit(onDisk(kept) + "#wie-zijn-wij")
+	expect(e, `document.querySelector("aside.in-app") === null`, true)
+	e.turn("#mijn-werkboek", "mijn-werkboek")
+	expect(e, `document.querySelector("[data-part=whole]").textContent.includes("Verplaats je dit bestand")`, true)
+}
+
+// Where a browser keeps nothing, the answers in the file are shown all the same;
+// on a computer that is not the reader's own, they stand in this tab alone.
+func TestJourneyCarryWithoutStorage(t *testing.T) {
+	file := onDisk(carrying(t, carriedFile(t, map[string]any{"answers": []any{said("", "dossier", "title", "text", "een")}})))
+	e := elsewhere(t)
+	before(e, noSmall+`Object.defineProperty(window, "sessionStorage", {get() { throw new DOMException("no", "SecurityError") }});
+		Object.defineProperty(window, "indexedDB", {get() { throw new DOMException("no", "SecurityError") }});`)
+	for range 2 {
+		e.visit(file + "#wie-zijn-wij")
+		expect(e, valueOn("dossier.title"), "een")
+		expect(e, notice+`.includes("Deze browser bewaart niets")`, true)
+	}
+
+	s := elsewhere(t)
+	before(s, fmt.Sprintf(`sessionStorage.setItem(%q, "1")`, ownStore+"shared"))
+	s.visit(file + "#wie-zijn-wij")
+	expect(s, valueOn("dossier.title"), "een")
+	expect(s, notice+`.includes("Op dit toestel blijft niets staan")`, true)
+	expect(s, `localStorage.length`, 0)
+	s.wait(`(indexedDB.databases().then(d => { window.left = d.length }), window.left === 0)`)
+	put(s, "dossier.title", "twee")
+	s.wait(`document.querySelector(".state[data-state=shared]") !== null && !Object.keys(sessionStorage).some(k => k.includes("journal"))`)
+	s.visit(file + "?#wie-zijn-wij")
+	expect(s, valueOn("dossier.title"), "twee")
+	expect(s, notice, "")
+}
+
+// The file opens in the workbook on a site too, and the program that checks
+// files of readers reads it. Pages that are opened from disk say what to do.
+func TestJourneyCarryOpensElsewhere(t *testing.T) {
+	b, address := newTab(t), site(t)
+	b.visit(address + "waarom.html")
+	fill(b)
+	b.visit(address + "mijn-werkboek.html")
+	file := keepWhole(b)
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f, refused := rulesOf(t).Read(file, data, nil); refused != nil || len(f.Answers) != 4 || !f.Whole {
+		t.Error("answers check says ", refused)
+	}
+	e := elsewhere(t)
+	e.visit(site(t) + "mijn-werkboek.html")
+	chooseAll(e, file)
+	e.click("dialog.open-dialog button.main")
+	e.wait(openReport + `.querySelector(".done") !== null`)
+	expect(e, openReport+`.textContent.startsWith("Geopend als nieuw dossier")`, true)
+
+	d := elsewhere(t)
+	d.visit(onDisk(pagesOnDisk(t)) + "/mijn-werkboek.html")
+	chooseAll(d, file)
+	d.click("dialog.open-dialog button.main")
+	d.wait(openReport + `.querySelector(".done") !== null`)
+	d.click("[data-do=keep-whole]")
+	d.wait(`document.querySelector("dialog.copy-dialog")?.textContent.includes("samen-sterk-gestart.html uit dezelfde map") === true`)
+}
