@@ -2,10 +2,14 @@ package main
 
 import (
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
 )
 
 // In Firefox a file on disk that moves loses sight of its answers: the page says
@@ -31,7 +35,8 @@ func TestJourneyCarryFirefox(t *testing.T) {
 // Where a browser keeps nothing, the answers in the file are shown all the same;
 // on a computer that is not the reader's own, they stand in this tab alone.
 func TestJourneyCarryWithoutStorage(t *testing.T) {
-	file := onDisk(carrying(t, carriedFile(t, map[string]any{"answers": []any{said("", "dossier", "title", "text", "een")}})))
+	name := carrying(t, carriedFile(t, map[string]any{"answers": []any{said("", "dossier", "title", "text", "een")}}))
+	file := onDisk(name)
 	e := elsewhere(t)
 	before(e, noSmall+`Object.defineProperty(window, "sessionStorage", {get() { throw new DOMException("no", "SecurityError") }});
 		Object.defineProperty(window, "indexedDB", {get() { throw new DOMException("no", "SecurityError") }});`)
@@ -41,16 +46,19 @@ func TestJourneyCarryWithoutStorage(t *testing.T) {
 		expect(e, notice+`.includes("Deze browser bewaart niets")`, true)
 	}
 
-	s := elsewhere(t)
+	server := httptest.NewServer(http.FileServer(http.Dir(filepath.Dir(name))))
+	defer server.Close()
+	s := newTab(t)
 	before(s, fmt.Sprintf(`sessionStorage.setItem(%q, "1")`, ownStore+"shared"))
-	s.visit(file + "#wie-zijn-wij")
+	s.visit(server.URL + "/ons%20werkboek.html#wie-zijn-wij")
 	expect(s, valueOn("dossier.title"), "een")
 	expect(s, notice+`.includes("Op dit toestel blijft niets staan")`, true)
 	expect(s, `localStorage.length`, 0)
 	s.wait(`(indexedDB.databases().then(d => { window.left = d.length }), window.left === 0)`)
 	put(s, "dossier.title", "twee")
 	s.wait(`document.querySelector(".state[data-state=shared]") !== null && !Object.keys(sessionStorage).some(k => k.includes("journal"))`)
-	s.visit(file + "?#wie-zijn-wij")
+	s.do(chromedp.Reload())
+	s.wait(`document.documentElement.dataset.ready !== undefined`)
 	expect(s, valueOn("dossier.title"), "twee")
 	expect(s, notice, "")
 }
