@@ -6,6 +6,7 @@ import { Aside } from "./aside";
 import { accept, type Invitation } from "./invited";
 import { together } from "./people";
 import { type Answer, canonical, type Dossier, type Edit, keyOf, newDossier, type Person, randomId } from "./record";
+import { room } from "./rules";
 import { say } from "../workbook";
 import type { Change, Written } from "./shelf";
 import type { Store } from "./store";
@@ -30,6 +31,9 @@ export interface Plan { offer: Offer; way: Way; person: Person; mine: boolean }
 
 /** An invitation that was made here: the joint dossier stays what it is. */
 export class OwnInvitation extends Error {}
+
+/** There is no room left in a dossier; what stood there is as it was. */
+export class Full extends Error {}
 
 /** Looks at files beside what stands here. Of several by different people the
  * likely thing is that they are to be compared. */
@@ -159,6 +163,8 @@ async function write(store: Store, { dossier, held, edits, people, rest, isNew }
   if (store.readonly) throw new Error("nothing can be written here");
   const listed = dossier.people ?? [];
   if (!isNew && edits.length === 0 && canonical(together(listed, people)) === canonical(listed)) return () => Promise.resolve();
+  const anew = edits.filter(({ answer }) => !held.at(answer)).length;
+  if (!isNew && (held.stored().length + anew > room("answers") || together(listed, people).length > room("people"))) throw new Full();
   if (!isNew) await store.snapshots.take("open", dossier, await store.answersOf(dossier.id));
   const change: Change = ({ deleted: _, ...d }) => ({
     ...d, ...(people.length > 0 && { people: together(d.people ?? [], people) }),

@@ -5,7 +5,7 @@ import { addressOf } from "../page/address";
 import type { WorkFile } from "../answers/file";
 import { whereCompared } from "../answers/groups";
 import { sheetsOf } from "../answers/invited";
-import { invitationOf, offers, open, type Offer, OwnInvitation, type Plan } from "../answers/opening";
+import { Full, invitationOf, offers, open, type Offer, OwnInvitation, type Plan } from "../answers/opening";
 import { read, Unusable } from "../answers/reading";
 import { nameOf } from "../answers/record";
 import type { Store } from "../answers/store";
@@ -99,8 +99,8 @@ async function accept(plans: Plan[], store: Store, report: HTMLElement): Promise
     });
     report.replaceChildren(element("p", { class: "done", role: "status" }, done(plans), " ", undo), ...onward(plans));
     undo.focus();
-  } catch {
-    report.replaceChildren(trouble(say("open.failed")));
+  } catch (error) {
+    report.replaceChildren(trouble(say(error instanceof Full ? "room.dossier" : "open.failed")));
   }
 }
 

@@ -154,10 +154,10 @@ var faults = []fault{
 	{"a person twice", "damaged", in("", "people", []any{person(1), person(1)}), nil},
 	{"a person without group", "damaged", in("", "people", []any{fields{"id": "a", "name": "", "party": ""}}), nil},
 	{"a long text", "too-large", valued("longtext", strings.Repeat("🌱", 10_001)), nil},
-	{"many answers", "too-large", in("", "answers", entries(5001, func(int) any { return 1 })), nil},
-	{"many rows", "too-large", valued("table", entries(501, func(i int) any { return fields{"id": fmt.Sprint("r", i), "cells": fields{}} })), nil},
-	{"many people", "too-large", in("", "people", entries(501, person)), nil},
-	{"much formerly", "too-large", in("", "formerly", entries(5001, func(int) any { return nil })), nil},
+	{"many answers", "too-large", in("", "answers", entries(25_001, func(int) any { return 1 })), nil},
+	{"many rows", "too-large", valued("table", entries(2001, func(i int) any { return fields{"id": fmt.Sprint("r", i), "cells": fields{}} })), nil},
+	{"many people", "too-large", in("", "people", entries(1001, person)), nil},
+	{"much formerly", "too-large", in("", "formerly", entries(25_001, func(int) any { return nil })), nil},
 	{"deep", "hostile", nil, func(m corpusMaker, data []byte) []byte {
 		return slices.Concat([]byte(`{"x":`), bytes.Repeat([]byte("["), 33+m.IntN(1000)), data)
 	}},
