@@ -3,9 +3,10 @@
 import { compare, type Comparison, before, editsOf } from "./comparison";
 import type { WorkFile } from "./file";
 import { Aside } from "./aside";
+import { throwAway } from "./dossiers";
 import { accept, type Invitation } from "./invited";
 import { together } from "./people";
-import { type Answer, canonical, type Dossier, type Edit, keyOf, newDossier, type Person, randomId } from "./record";
+import { type Answer, canonical, type Dossier, type Edit, fromFile, keyOf, newDossier, type Person, randomId } from "./record";
 import { room } from "./rules";
 import { seenIn } from "./renewal";
 import { book, say } from "../workbook";
@@ -151,6 +152,13 @@ function batchOf({ offer, way, person }: Plan, taken: (id: string) => boolean): 
   return { dossier, held: new Aside(dossier, []), edits: file.answers.map((answer) => ({ answer, base: 0 })), people: file.people, rest, isNew: true, old };
 }
 
+/** Takes a dossier away that a file brought. One in which something was written
+ * since goes where it can be taken back. */
+async function takeAway(store: Store, id: string): Promise<void> {
+  const untouched = (await store.answersOf(id)).every((a) => a.tab === fromFile);
+  await (untouched ? store.remove(id) : throwAway(store, id, true));
+}
+
 /** Of two files with the same own answer, the later one counts. */
 function latest(edits: Edit[]): Edit[] {
   const all = new Map<string, Edit>();
@@ -176,7 +184,7 @@ async function write(store: Store, { dossier, held, edits, people, rest, isNew, 
   });
   let written: Written | undefined;
   await store.onShelf(async (shelf) => { written = await shelf.write(dossier, edits, change, false); });
-  if (isNew) return () => store.remove(dossier.id);
+  if (isNew) return () => takeAway(store, dossier.id);
   const counters = new Map(written?.answers.map((a) => [keyOf(a), a.counter]));
   const stood = before(held, edits).map((answer: Answer) => ({ answer, base: counters.get(keyOf({ ...answer, dossier: dossier.id })) ?? answer.counter }));
   return () => store.onShelf((shelf) => shelf.write(dossier, stood, ({ people: _, rest: __, ...d }) => ({
