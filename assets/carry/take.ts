@@ -22,7 +22,7 @@ export async function takeIn(text: string, store: Store): Promise<(() => void) |
   try {
     [offer] = await offers(store, [await read(new Blob([text]))]);
   } catch (error) {
-    const why = error instanceof Unusable ? error.words() : say("carry.unknown");
+    const why = error instanceof Unusable && error.message !== "file.not-ours" ? error.words() : say("carry.unknown");
     return () => notice.show(element("p", { role: "alert" }, element("strong", {}, say("carry.unreadable")), " ", why, " ", say("carry.works")));
   }
   if (!offer) return undefined;
