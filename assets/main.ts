@@ -2,6 +2,9 @@
 
 import { keepCopy } from "./answers/copy";
 import { Store } from "./answers/store";
+import { beginCarried } from "./carry/begin";
+import { remember } from "./carry/document";
+import { keepWhole } from "./carry/keep";
 import { giving } from "./give/button";
 import { mine } from "./mine/mine";
 import { inOneFile } from "./page/address";
@@ -18,10 +21,13 @@ import { printing } from "./worksheet/print";
 import { Sheets } from "./worksheet/sheets";
 
 async function start(): Promise<void> {
+  await remember();
   document.documentElement.classList.add("js");
   const store = new Store();
   await store.start();
+  const brought = await beginCarried(store).catch(() => undefined);
   const trouble = await beginInvited(store).catch(() => undefined);
+  const keep = (): void => void keepWhole(store);
   const sheets = new Sheets(store);
   const begin = async (part: HTMLElement): Promise<void> => {
     await sheets.begin(part);
@@ -34,11 +40,14 @@ async function start(): Promise<void> {
   else await begin(document.body);
   attempt(() => road(store));
   attempt(() => openDossier(store));
+  attempt(() => brought?.());
   attempt(() => renewed(store));
+  store.addEventListener("opened", () => renewed(store));
   attempt(() => { const main = shownMain(); if (main) insideApp(main); });
-  attempt(() => { const main = shownMain(); if (main) fromDisk(main); });
+  attempt(() => { const main = shownMain(); if (main) fromDisk(main, store.dossier?.copied !== undefined, keep); });
   attempt(() => printing(() => sheets.shown()));
   onPress("[data-do=copy]", () => void keepCopy(store));
+  onPress("[data-do=keep-whole]", keep);
   giving(store);
   document.documentElement.dataset.ready = "";
 }

@@ -201,6 +201,15 @@ export class Store extends Opened {
     await this.reread();
   }
 
+  /** Takes a dossier away for good, with its snapshots, because the reader said
+   * so: the last one that goes was not lost. */
+  remove(id: string): Promise<void> {
+    return this.onShelf(async (shelf) => {
+      await shelf.remove(id);
+      if (this.dossier?.id === id) this.letGo();
+    });
+  }
+
   /** Changes a dossier's own fields, on what is stored. */
   async change(id: string, how: Change): Promise<void> {
     const dossier = this.dossiers.find((d) => d.id === id);

@@ -121,16 +121,21 @@ func TestJourneyOwnPageOffersTheFile(t *testing.T) {
 	expect(b, `document.querySelector("a[download]") === null`, true)
 }
 
-// Separate pages that are opened from disk say so, and lead to the one file.
-func TestJourneyPagesFromDisk(t *testing.T) {
-	built := builtSite(t, content.FS())
-	folder := t.TempDir()
-	if err := publish.Publish(filepath.Join(folder, "site"), built.Paths(), built.Read); err != nil {
+// pagesOnDisk writes the site into a folder.
+func pagesOnDisk(t *testing.T) string {
+	t.Helper()
+	built, folder := builtSite(t, content.FS()), filepath.Join(t.TempDir(), "site")
+	if err := publish.Publish(folder, built.Paths(), built.Read); err != nil {
 		t.Fatal(err)
 	}
-	b := newTab(t)
-	b.visit("file://" + filepath.Join(folder, "site", "regels.html"))
-	expect(b, `document.querySelector("aside.in-app a").getAttribute("href")`, built.Single())
-	b.visit("file://" + filepath.Join(folder, "site", built.Single()))
+	return folder
+}
+
+// Separate pages that are opened from disk say so, and lead to the one file.
+func TestJourneyPagesFromDisk(t *testing.T) {
+	b, folder := newTab(t), pagesOnDisk(t)
+	b.visit(onDisk(folder) + "/regels.html")
+	expect(b, `document.querySelector("aside.in-app a").getAttribute("href")`, "samen-sterk-gestart.html")
+	b.visit(onDisk(folder) + "/samen-sterk-gestart.html")
 	expect(b, `document.querySelector("aside.in-app") === null`, true)
 }
