@@ -42,6 +42,7 @@ async function start(): Promise<void> {
   attempt(() => openDossier(store));
   attempt(() => brought?.());
   attempt(() => renewed(store));
+  store.addEventListener("opened", () => renewed(store));
   attempt(() => { const main = shownMain(); if (main) insideApp(main); });
   attempt(() => { const main = shownMain(); if (main) fromDisk(main, store.dossier?.copied !== undefined, keep); });
   attempt(() => printing(() => sheets.shown()));

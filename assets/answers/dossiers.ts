@@ -16,12 +16,14 @@ export async function begin(store: Store, title: string): Promise<void> {
   await store.goTo(dossier.id);
 }
 
-/** Makes a dossier with the same answers and goes to it. */
+/** Makes a dossier with the same answers and goes to it. What was told of
+ * updates, and what was not yet, goes along. */
 export async function duplicate(store: Store, id: string, title: string): Promise<void> {
   const dossier = store.dossiers.find((d) => d.id === id);
   if (!dossier) return;
   const { copied: _, ...rest } = dossier;
-  const twin: Dossier = { ...rest, ...newDossier(randomId(), title), created: dossier.created };
+  const { id: own, changed } = newDossier();
+  const twin: Dossier = { ...rest, id: own, title, changed };
   await store.onShelf(async (shelf) => shelf.make(twin, (await shelf.load(() => id)).answers));
   await store.goTo(twin.id);
 }

@@ -13,7 +13,7 @@ export async function keepWhole(store: Store): Promise<void> {
   try {
     const made = await (await later<Give>("give")).withAnswers(store);
     download(made.name, made.data);
-    ask(made.name, () => void store.copied(), () => void keepWhole(store));
+    ask(made.name, () => void store.copied(), () => void keepWhole(store), say("carry.where"));
   } catch (error) {
     trouble(store, error instanceof Error ? error.message : say("copy.failed"));
   }

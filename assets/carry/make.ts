@@ -19,7 +19,7 @@ export async function withAnswers(store: Store): Promise<{ name: string; data: B
   const text = store.kept().length === 0 ? "" : escaped((await copyOf(store)).text);
   const page = holding(inOneFile ? asItCame() : await fetched(), text);
   if (page === undefined) throw new NotMade(say("carry.not-made"));
-  if (text !== "") settle(store, text.trim(), "taken");
+  if (text !== "") settle(store, text.trim(), "taken", store.dossier?.id ?? "");
   return { name: fileName(store.dossier ?? newDossier(), `-${say("carry.ending")}.html`), data: new Blob([page], { type: "text/html" }) };
 }
 

@@ -10,38 +10,43 @@ import { preview } from "../mine/preview";
 import { button, element } from "../page/element";
 import { shownMain } from "../page/shown";
 import { say } from "../workbook";
-import { fateOf, settle } from "./known";
+import { came, knownOf, settle } from "./known";
 
 /** Gives what to show when the page stands; nothing has changed that cannot be
  * undone. */
 export async function takeIn(text: string, store: Store): Promise<(() => void) | undefined> {
+  const known = knownOf(store, text);
+  if (known?.fate === "taken" && inStore(store, known.dossier)) return goOn(store, known.dossier);
   const notice = new Notice();
   let offer: Offer | undefined;
   try {
     [offer] = await offers(store, [await read(new Blob([text]))]);
   } catch (error) {
-    const why = error instanceof Unusable ? error.words() : say("carry.unknown");
+    const why = error instanceof Unusable && error.message !== "file.not-ours" ? error.words() : say("carry.unknown");
     return () => notice.show(element("p", { role: "alert" }, element("strong", {}, say("carry.unreadable")), " ", why, " ", say("carry.works")));
   }
   if (!offer) return undefined;
-  const { file: { dossier, purpose }, update } = offer;
-  const fate = fateOf(store, text);
-  const here = store.dossiers.some((d) => d.id === dossier.id);
-  if (fate === "taken" && here || update && changes(update.found) === 0) {
-    settle(store, text, "taken");
-    if (update && !again()) await store.goTo(dossier.id);
-    return undefined;
+  const { file: { dossier: { id }, purpose }, update } = offer;
+  if (update && changes(update.found) === 0) {
+    settle(store, text, "taken", id);
+    return goOn(store, id);
   }
-  if (!here && fate === undefined && purpose === "copy" && !store.readonly) return bring(text, store, offer, notice);
-  if (fate === undefined && update && !store.readonly) return () => ask(text, store, offer, notice);
+  const wanted = known?.fate !== "refused" && !store.readonly;
+  if (wanted && purpose === "copy" && !store.dossiers.some((d) => d.id === id)) return bring(text, store, offer, notice);
+  if (wanted && update) return () => ask(text, store, offer, notice);
   return () => notice.show(...inside(text, store, offer, notice));
 }
 
-const changes = ({ fresh, differing, later, gone }: Comparison): number => fresh.length + differing.length + later.length + gone.length;
+const inStore = (store: Store, id: string): boolean => store.dossiers.some((d) => d.id === id && !d.deleted);
 
-/** Whether this page was open a moment ago, so that the reader knows where. */
-const again = (): boolean =>
-  performance.getEntriesByType("navigation").some((n) => ["reload", "back_forward"].includes((n as PerformanceNavigationTiming).type));
+/** Nothing to say: the page shows the dossier of its file, unless it was open a
+ * moment ago, so that the reader knows where. */
+async function goOn(store: Store, id: string): Promise<undefined> {
+  const ways = performance.getEntriesByType("navigation").map((n) => (n as PerformanceNavigationTiming).type);
+  if (store.dossier?.id !== id && !ways.includes("reload") && !ways.includes("back_forward")) await store.goTo(id);
+}
+
+const changes = ({ fresh, differing, later, gone }: Comparison): number => fresh.length + differing.length + later.length + gone.length;
 
 /** What is in the file, and the way to look at it where something can be done. */
 const inside = (text: string, store: Store, offer: Offer, notice: Notice): HTMLElement[] => [
@@ -58,11 +63,13 @@ async function bring(text: string, store: Store, offer: Offer, notice: Notice): 
   const { file } = offer;
   try {
     const back = await open(store, [{ offer, way: "new", mine: false, person: { id: "", name: "", group: "", party: "" } }]);
-    settle(store, text, "taken");
+    settle(store, text, "taken", file.dossier.id);
+    came(store, file.dossier.id);
     const undo = button(say("undo.button"), "quiet", () => void back().then(() => {
-      settle(store, text, "refused");
+      settle(store, text, "refused", file.dossier.id);
       notice.show(element("p", { role: "status" }, say("carry.undone")));
     }, () => notice.show(element("p", { role: "alert" }, say("open.failed")))));
+    untilWritten(store, undo);
     return () => notice.show(element("p", { role: "status" }, element("strong", {}, say("carry.brought", { n: given(file) })), " ",
       say(store.state === "memory" ? "carry.memory" : store.computer.on ? "carry.shared" : "carry.kept")),
     ...(offer.mine ? [element("p", {}, say("carry.mine"))] : []),
@@ -70,6 +77,16 @@ async function bring(text: string, store: Store, offer: Offer, notice: Notice): 
   } catch {
     return () => notice.show(element("p", { role: "alert" }, say("open.failed"), " ", say("open.unchanged")));
   }
+}
+
+/** After the first own letter there is more to lose than what the file brought. */
+function untilWritten(store: Store, undo: HTMLElement): void {
+  const look = (): void => {
+    if (!store.kept().some((a) => a.tab === store.tab)) return;
+    undo.remove();
+    store.removeEventListener("change", look);
+  };
+  store.addEventListener("change", look);
 }
 
 /** Own answers in the file stand as somebody's until the reader says whose. */
@@ -87,7 +104,7 @@ function ask(text: string, store: Store, offer: Offer, notice: Notice): void {
   const report = element("div", {});
   notice.show(report);
   preview([new Choice(offer, say("carry.this"), false)], [], store, report, { title: say("carry.differs"), closed: (accepted) => {
-    settle(store, text, accepted ? "taken" : "refused");
+    settle(store, text, accepted ? "taken" : "refused", offer.file.dossier.id);
     if (!accepted) notice.show(...inside(text, store, offer, notice));
   } });
 }

@@ -99,7 +99,7 @@ async function others(giving: Giving, choices: Choices, filled: string[]): Promi
 async function workbook(giving: Giving): Promise<void> {
   try {
     const made = await withAnswers(giving.store);
-    handOver(giving, { ...made, words: () => everyWord(giving), counts: true });
+    handOver(giving, { ...made, words: () => everyWord(giving), next: [element("p", {}, say("carry.all"))], counts: true, where: say("carry.where") });
   } catch (error) {
     if (!(error instanceof NotMade)) throw error;
     giving.show(say("give.no-file"), [element("p", { role: "alert" }, error.message), element("p", {}, say("carry.still"))]);

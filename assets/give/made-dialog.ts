@@ -12,6 +12,7 @@ export interface Made {
   words: () => Promise<string>; // what to take along where no file comes
   next?: Node[];                // what to do with it
   counts?: boolean;             // it is a copy that can be opened again
+  where?: string;               // how that is done
 }
 
 /** Hands the file over and says so in the dialog. */
@@ -25,7 +26,7 @@ export function handOver(giving: Giving, made: Made): void {
   const arrived = (): void => { void giving.store.copied(); giving.dialog.close(); };
   giving.show(say(made.counts ? "copy.title" : "give.made"), [
     made.counts ? element("p", {}, say("copy.name"), " ", name) : filled("give.made-name", name),
-    ...(made.counts ? [element("p", {}, say("copy.where"))] : []),
+    ...(made.counts ? [element("p", {}, made.where ?? say("copy.where"))] : []),
     ...(made.next ?? []),
     element("p", { class: "actions" },
       ...(made.counts ? [button(say("copy.yes"), "main", arrived)] : []),

@@ -94,11 +94,13 @@ async function accept(plans: Plan[], store: Store, report: HTMLElement): Promise
     const [only] = plans;
     if (plans.length === 1 && only?.way === "invitation") return goOn(store);
     const undo = button(say("undo.button"), "quiet", () => {
+      document.querySelector("section.renewed")?.remove();
       void back().then(() => report.replaceChildren(element("p", { role: "status" }, say("open.undone"))),
         () => report.replaceChildren(trouble(say("open.failed"))));
     });
     report.replaceChildren(element("p", { class: "done", role: "status" }, done(plans), " ", undo), ...onward(plans));
     undo.focus();
+    store.dispatchEvent(new Event("opened"));
   } catch (error) {
     report.replaceChildren(trouble(say(error instanceof Full ? "room.dossier" : "open.failed")));
   }

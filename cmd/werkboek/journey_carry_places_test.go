@@ -93,3 +93,75 @@ func TestJourneyCarryOpensElsewhere(t *testing.T) {
 	d.click("[data-do=keep-whole]")
 	d.wait(`document.querySelector("dialog.copy-dialog")?.textContent.includes("samen-sterk-gestart.html uit dezelfde map") === true`)
 }
+
+// Who finds that the computer is not their own takes along what the file
+// brought; and once something was written, there is no undoing that would take
+// it away.
+func TestJourneyCarryLeavesNothing(t *testing.T) {
+	name := carrying(t, carriedFile(t, map[string]any{"answers": []any{said("", "dossier", "title", "text", "een")}}))
+	server := httptest.NewServer(http.FileServer(http.Dir(filepath.Dir(name))))
+	defer server.Close()
+	b := newTab(t)
+	b.visit(server.URL + "/ons%20werkboek.html#mijn-werkboek")
+	b.click(onLeaf("[data-part=shared] button"))
+	b.wait(`document.documentElement.dataset.ready !== undefined && document.querySelector(".state[data-state=shared]") !== null`)
+	expect(b, notice+`.includes("Op dit toestel blijft niets staan")`, true)
+	expect(b, `localStorage.length`, 0)
+	b.wait(`(indexedDB.open("` + ownStore + `").onsuccess = (e) => { const d = e.target.result, names = [...d.objectStoreNames];
+		if (names.length === 0) { window.left = 0; return d.close(); }
+		d.transaction(names).objectStore("answers").count().onsuccess = (c) => { window.left = c.target.result; d.close(); }; }, window.left === 0)`)
+
+	e := elsewhere(t)
+	e.visit(onDisk(name) + "#wie-zijn-wij")
+	expect(e, `document.querySelectorAll(".carried .quiet").length`, 1)
+	put(e, "dossier.title", "een en meer")
+	e.saved()
+	expect(e, `document.querySelectorAll(".carried .quiet").length`, 0)
+}
+
+// What makes a file impossible has its sentence, and a copy is one press away.
+func TestJourneyCarryNoFile(t *testing.T) {
+	b, address := newTab(t), site(t)
+	b.visit(address + "wie-zijn-wij.html")
+	put(b, "dossier.title", "x")
+	b.saved()
+	for script, says := range map[string]string{
+		`window.fetch = () => Promise.reject(new TypeError("no network"))`:                             "Heb je internet?",
+		`window.fetch = () => Promise.resolve(new Response("<p>Log in", {status: 200}))`:               "kwam niet goed aan",
+		`window.fetch = () => Promise.resolve(new Response("<p>Not found", {status: 404}))`:            "kwam niet goed aan",
+		`window.fetch = () => Promise.resolve(new Response('<script type="application/json" id="we'))`: "kwam niet goed aan",
+	} {
+		b.visit(address + "mijn-werkboek.html")
+		ask[bool](b, `(`+script+`, true)`)
+		b.click("[data-do=keep-whole]")
+		b.wait(fmt.Sprintf(`document.querySelector("dialog.copy-dialog")?.textContent.includes(%q) === true`, says))
+		expect(b, `document.querySelector("dialog.copy-dialog .main").textContent`, "Kopie bewaren")
+	}
+	barriers(b, "no file")
+}
+
+// Without the program the file says that there are answers in it, and only then.
+func TestJourneyCarryWithoutProgram(t *testing.T) {
+	b := elsewhere(t)
+	tell(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	for name, shown := range map[string]bool{singleFile(t): false, carrying(t, "{}"): true} {
+		b.do(chromedp.Navigate(onDisk(name)))
+		expect(b, `document.querySelector(".carried-inside").getClientRects().length > 0`, shown)
+	}
+}
+
+// An invitation that was made in the file form leads into the file form.
+func TestJourneyInvitedIntoTheFile(t *testing.T) {
+	server := httptest.NewServer(http.FileServer(http.Dir(filepath.Dir(singleFile(t)))))
+	defer server.Close()
+	b := newTab(t)
+	b.visit(server.URL + "/ons%20werkboek.html#mijn-werkboek")
+	b.click(onLeaf("[data-do=give]"))
+	b.click("[data-purpose=others]")
+	b.wait(`document.querySelector("[data-message]") !== null`)
+	link := ask[string](b, `document.querySelector("[data-message]").textContent.match(/http\S+/)[0]`)
+	e := elsewhere(t)
+	e.visit(link)
+	expect(e, `document.documentElement.dataset.shown`, "thuis")
+	expect(e, `document.querySelectorAll('`+onLeaf(".invited .far")+`').length`, 1)
+}

@@ -178,7 +178,7 @@ func TestJourneyCarryHostile(t *testing.T) {
 	fine := carriedFile(t, map[string]any{"answers": []any{said("", "dossier", "title", "text", "x")}})
 	cases := map[string]struct{ text, says string }{
 		"empty":        {" \n ", ""},
-		"no JSON":      {"{", "niet gelezen worden. Dit is geen bestand van een werkboek"},
+		"no JSON":      {"{", "niet gelezen worden. Heb je nog een andere kopie?"},
 		"cut off":      {fine[:len(fine)-20], "ontbreekt het einde"},
 		"prototype":    {strings.Replace(fine, `"answers":`, `"__proto__":{"x":1},"answers":`, 1), "niet veilig"},
 		"other book":   {strings.ReplaceAll(fine, "samen-sterk-gestart", "iets-anders"), "ander werkboek"},

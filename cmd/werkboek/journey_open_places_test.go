@@ -126,3 +126,53 @@ func TestJourneyDrop(t *testing.T) {
 	b.visit(address + "wie-zijn-wij.html")
 	expect(b, value("dossier.title"), "uit een document")
 }
+
+// A file from before an update, opened into a dossier that knows the update,
+// tells what it means for its answers, as the update itself does; undoing takes
+// the report away too. A dossier that is doubled keeps a report that waits.
+func TestJourneyOldFileIsReported(t *testing.T) {
+	address, publish := servingAnew(t, smallBook(map[string]string{"a": beforeUpdate}))
+	b := elsewhere(t)
+	b.visit(address + "index.html")
+	b.typeIn(field("a.why"), "For fun")
+	b.typeIn(field("a.gone"), "051 20 30 40")
+	b.saved()
+	b.visit(address + "mijn-werkboek.html")
+	give(b, "")
+	old := fileFrom(b, "[data-purpose=copy]", ".werkboek.json")
+	b.click("dialog.copy-dialog button.main")
+	b.visit(address + "index.html")
+	put(b, "a.why", "")
+	put(b, "a.gone", "")
+	b.saved()
+	publish(smallBook(map[string]string{"a": afterUpdate}))
+	b.visit(address + "index.html")
+	b.typeIn(field("a.title"), "Ada")
+	b.saved()
+	b.stored("dossiers", `r.seen.told.length === 0`)
+	expect(b, reportText, "")
+
+	b.visit(address + "mijn-werkboek.html")
+	chooseAll(b, old)
+	b.click("dialog.open-dialog button.main")
+	b.wait(has(reportText, "the question has changed") + " && " + has(reportText, "another version"))
+	barriers(b, "a report about a file")
+	b.click("[data-part=open] [data-report] .done button")
+	b.wait(openReport + `.textContent.startsWith("Undone")`)
+	expect(b, reportText, "")
+	b.visit(address + "index.html")
+	expect(b, reportText, "")
+
+	b.visit(address + "mijn-werkboek.html")
+	chooseAll(b, old)
+	b.click("dialog.open-dialog button.main")
+	b.wait(reportText + ` !== ""`)
+	b.click(".dossier-actions button:nth-child(2)")
+	b.wait(`document.querySelectorAll(".dossiers > li").length === 2`)
+	b.visit(address + "index.html")
+	b.wait(has(reportText, "the question has changed"))
+	b.click(".renewed .buttons button")
+	b.wait(reportText + ` === ""`)
+	b.reload()
+	expect(b, reportText, "")
+}
