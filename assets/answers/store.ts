@@ -14,6 +14,7 @@ import { type Change, ReadOnly, type Shelf } from "./shelf";
 import { pauses, Snapshots } from "./snapshots";
 import { type Bar, type State, stateOf, type Trouble } from "./state";
 import { Tabs } from "./tabs";
+import { Asleep } from "./transaction";
 import { Turns } from "./turns";
 
 /** Own names begin so; nothing else is ever read or erased. */
@@ -33,6 +34,7 @@ export class Store extends Opened {
   private trouble: Trouble | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private due = 0; // when the timer ends, by the clock of the page
+  private slept = false;
   private typing: ReturnType<typeof setTimeout> | undefined; // the reader may type on
   private readonly turns = new Turns();
   private readonly tabs = new Tabs(prefix, this.computer.on);
@@ -46,10 +48,10 @@ export class Store extends Opened {
     this.silent = silent;
     this.bar = readonly ?? (window.top !== window.self ? "framed" : undefined);
     this.adopt(contents);
-    if (!this.bar) await this.recover();
+    if (!this.bar) await this.takeUp().then(() => this.flush());
     this.tabs.listen({
       again: () => void this.reread(), erased: () => this.forget(),
-      leaving: () => void this.flush(), unsaved: () => this.unsaved,
+      leaving: () => void this.flush(), away: () => this.away(), back: () => void this.back(), unsaved: () => this.unsaved,
     });
     this.snapshots.remember(this.dossier, this.answers);
   }
@@ -71,7 +73,8 @@ export class Store extends Opened {
   /** Every letter that is typed stands in the journal at once. */
   get journalled(): boolean { return this.journal.works; }
 
-  private async recover(): Promise<void> {
+  /** Stores what stands in the journal. */
+  private async takeUp(): Promise<void> {
     const left = await recover(prefix, this.shelf, this.journal);
     if (!left) return;
     await this.readAgain();
@@ -79,7 +82,26 @@ export class Store extends Opened {
       if (answer.dossier === this.begin(answer.dossier).id) this.outbox.put(answer, base);
     }
     this.outbox.over(this.answers);
-    await this.flush();
+  }
+
+  /** What waits stands in the journal: the page that comes next stores it. */
+  private away(): void {
+    this.slept = this.shelf.sleep !== undefined && this.outbox.safe;
+    if (this.slept) this.shelf.sleep?.();
+    else void this.flush();
+  }
+
+  /** What no other page stored meanwhile is stored now, upon what is there. */
+  private async back(): Promise<void> {
+    this.shelf.wake?.();
+    if (this.slept && !this.readonly) {
+      this.slept = false;
+      this.trouble = undefined;
+      this.outbox.letGo();
+      await this.turns.take(() => this.takeUp());
+      await this.flush();
+    }
+    await this.reread();
   }
 
   /** Reads again, after what is being written, so that what comes in is never
@@ -185,6 +207,7 @@ export class Store extends Opened {
       this.tabs.tell("written");
       this.snapshots.edited();
     } catch (error) {
+      if (error instanceof Asleep) return; // the page goes on when it is back
       if (error instanceof ReadOnly) this.bar = error.why; // a newer program came meanwhile; the journal waits for it
       this.trouble = "failed";
       this.flushWithin(again);
