@@ -84,6 +84,13 @@ func TestJourneyCarry(t *testing.T) {
 	expect(e, `document.querySelectorAll(".conflict").length`, 0)
 	e.turn("#mijn-werkboek", "mijn-werkboek")
 	second := keepWhole(e)
+	e.turn("#waarom", "waarom")
+	e.typeIn(onLeaf(field("why.added-by-together")), " En taart.")
+	e.saved()
+	e.visit(onDisk(second) + "#waarom") // made here, and older by now
+	expect(e, notice, "")
+	expect(e, `document.querySelector("dialog[open]") === null`, true)
+	expect(e, valueOn("why.added-by-together"), "Meer volk\nen minder werk En plezier. En taart.")
 
 	x := elsewhere(t)
 	x.visit(onDisk(second) + "#waarom")
