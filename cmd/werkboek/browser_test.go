@@ -151,10 +151,14 @@ func (b *tab) hear(event any) {
 		line = "dialog: " + e.Message
 	}
 	if line != "" && !strings.Contains(line, "favicon") {
-		b.mu.Lock()
-		b.said = append(b.said, line)
-		b.mu.Unlock()
+		b.complain(line)
 	}
+}
+
+func (b *tab) complain(line string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.said = append(b.said, line)
 }
 
 // do runs actions and fails the test when one fails.
