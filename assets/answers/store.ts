@@ -19,7 +19,7 @@ import { Turns } from "./turns";
 /** Own names begin so; nothing else is ever read or erased. */
 export const prefix = `werkboek:1:${book.id}:`;
 
-const pause = 200; // ms between the last keystroke and the transaction
+const pause = 150; // ms until a letter is stored, also when the reader types on, and those behind it with it
 const again = 5000; // ms until what failed is tried once more
 const slow = 3000; // ms after which the reader hears that a write takes long
 
@@ -32,6 +32,8 @@ export class Store extends Opened {
   private bar: Bar | undefined;
   private trouble: Trouble | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private due = 0; // when the timer ends, by the clock of the page
+  private typing: ReturnType<typeof setTimeout> | undefined; // the reader may type on
   private readonly turns = new Turns();
   private readonly tabs = new Tabs(prefix, this.computer.on);
 
@@ -53,8 +55,8 @@ export class Store extends Opened {
   }
 
   get state(): State {
-    const { bar, trouble, silent, outbox: { size }, shelf: { kind } } = this;
-    return stateOf({ bar, trouble, kind, silent, waiting: size > 0, filled: this.dossier !== undefined && !this.fresh });
+    const { bar, trouble, silent, outbox: { size }, shelf: { kind }, typing } = this;
+    return stateOf({ bar, trouble, kind, silent, waiting: size > 0 || typing !== undefined, filled: this.dossier !== undefined && !this.fresh });
   }
 
   /** Nothing can be written here. */
@@ -97,7 +99,7 @@ export class Store extends Opened {
 
   /** Everything was erased by the reader, here or in another tab. */
   private forget(): void {
-    clearTimeout(this.timer);
+    this.stop();
     this.letGo();
     this.trouble = undefined;
     this.snapshots.remember(undefined, this.answers);
@@ -134,15 +136,35 @@ export class Store extends Opened {
     const answer = { ...record, tab: this.tab };
     this.answers.set(keyOf(answer), answer);
     this.outbox.put(answer);
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.paused(), pause);
     this.changed();
+    this.flushWithin(this.journalled ? pause : 0);
+  }
+
+  /** While the reader types, the line does not go to and fro. */
+  private paused(): void {
+    this.typing = undefined;
+    if (this.outbox.size === 0) this.changed();
+  }
+
+  private flushWithin(wait: number): void {
+    const due = performance.now() + wait;
+    if (this.timer !== undefined && this.due <= due) return;
+    this.stop();
+    this.due = due;
+    this.timer = setTimeout(() => void this.flush(), wait);
+  }
+
+  private stop(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush(), this.journalled ? pause : 0);
+    this.timer = undefined;
   }
 
   /** Writes what is waiting, after what is being written. */
   flush(): Promise<void> {
-    clearTimeout(this.timer);
-    return this.turns.take(() => this.write());
+    this.stop();
+    return this.turns.once("write", () => this.write());
   }
 
   private async write(): Promise<void> {
@@ -165,7 +187,7 @@ export class Store extends Opened {
     } catch (error) {
       if (error instanceof ReadOnly) this.bar = error.why; // a newer program came meanwhile; the journal waits for it
       this.trouble = "failed";
-      this.timer = setTimeout(() => void this.flush(), again);
+      this.flushWithin(again);
     } finally {
       clearTimeout(watch);
     }
@@ -239,7 +261,7 @@ export class Store extends Opened {
 
   /** Forgets everything in memory and empties the shelf. */
   async erase(): Promise<void> {
-    clearTimeout(this.timer);
+    this.stop();
     this.tabs.tell("erased");
     await this.turns.take(() => this.shelf.erase());
     this.forget();

@@ -18,8 +18,9 @@ export class Tabs {
   tell(what: "written" | "erased"): void { this.channel?.postMessage(what); }
 
   listen(to: Listener): void {
-    this.channel?.addEventListener("message", (event) => (event.data === "erased" ? to.erased() : to.again()));
-    addEventListener("storage", ({ key }) => { if (this.stored(key)) to.again(); });
+    const hint = (): void => { if (!document.hidden) to.again(); }; // what nobody sees is read when it is seen again
+    this.channel?.addEventListener("message", (event) => (event.data === "erased" ? to.erased() : hint()));
+    addEventListener("storage", ({ key }) => { if (this.stored(key)) hint(); });
     for (const name of ["focus", "pageshow"]) addEventListener(name, () => to.again());
     for (const name of ["pagehide", "freeze"]) addEventListener(name, () => to.leaving());
     document.addEventListener("visibilitychange", () => (document.hidden ? to.leaving() : to.again()));

@@ -48,7 +48,7 @@ func TestJourneyFullList(t *testing.T) {
 func TestJourneyFullDossier(t *testing.T) {
 	var answers []any
 	for i := range 20_000 {
-		one := said("", "partner", "name", "text", fmt.Sprint("antwoord ", i))
+		one := said("", "check-in", "going-well", "longtext", fmt.Sprint("antwoord ", i))
 		one["copy"] = fmt.Sprint("c", i)
 		answers = append(answers, one)
 	}
