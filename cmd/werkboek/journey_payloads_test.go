@@ -131,6 +131,11 @@ func TestJourneyPayloadsInFiles(t *testing.T) {
 	for _, part := range []string{"dossiers", "people", "former"} { // each payload stands there to be read
 		expect(b, fmt.Sprintf(shownOf, payloadTexts(), "[data-part="+part+"]"), "")
 	}
+	carried, elsewhere := keepWhole(b), elsewhere(t) // the whole workbook with all of it inside
+	watch(elsewhere, "file://")
+	elsewhere.visit(onDisk(carried) + "#mijn-werkboek")
+	unfold(elsewhere, "the workbook with answers inside")
+	elsewhere.wait(notice + ` !== ""`)
 	b.visit(address + "index.html")
 	for _, purpose := range []string{"files", "partner", "others"} {
 		give(b, purpose)
