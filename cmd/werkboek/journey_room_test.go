@@ -27,7 +27,6 @@ func TestJourneyFullList(t *testing.T) {
 	b.click("[id='participants.people'] button.add")
 	expect(b, count, 500)
 	expect(b, `document.querySelector("[id='participants.people'] .full").textContent.startsWith("Een lijst kan 500 rijen hebben.")`, true)
-	barriers(b, "a full list")
 	b.visit(address + "mijn-werkboek.html")
 	give(b, "")
 	file := fileFrom(b, "[data-purpose=copy]", ".werkboek.json")
