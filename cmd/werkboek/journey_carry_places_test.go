@@ -46,6 +46,12 @@ func TestJourneyCarryWithoutStorage(t *testing.T) {
 		expect(e, valueOn("dossier.title"), "een")
 		expect(e, notice+`.includes("Deze browser bewaart niets")`, true)
 	}
+	put(e, "dossier.title", "een en meer")
+	e.turn("#mijn-werkboek", "mijn-werkboek")
+	again := keepWhole(e)
+	x := elsewhere(t)
+	x.visit(onDisk(again) + "#wie-zijn-wij")
+	expect(x, valueOn("dossier.title"), "een en meer")
 
 	server := httptest.NewServer(http.FileServer(http.Dir(filepath.Dir(name))))
 	defer server.Close()
