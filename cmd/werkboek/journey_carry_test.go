@@ -154,7 +154,7 @@ func TestJourneyCarryUndoAndDiffering(t *testing.T) {
 	e.wait(notice + `.startsWith("Ze zijn weer weg")`)
 	expect(e, valueOn("dossier.title"), "")
 	e.visit(onDisk(one) + "?#wie-zijn-wij")
-	expect(e, notice+`.startsWith("In dit bestand zit 1 antwoord")`, true)
+	expect(e, notice+`.startsWith("In dit bestand zit 1 antwoord. Het staat niet in deze browser.")`, true)
 	expect(e, valueOn("dossier.title"), "")
 	barriers(e, "answers that were not wanted")
 	e.click(".carried button")
