@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -146,7 +147,8 @@ func TestJourneyPayloadsInFiles(t *testing.T) {
 	}
 }
 
-// What cannot be opened is told with its title or its place, and is text there.
+// What cannot be opened is told with its title or its place, and is text there;
+// so is what stands in an address.
 func TestJourneyPayloadsInBadFiles(t *testing.T) {
 	b, address := newTab(t), bookSite(t, "testdata/garden")
 	watch(b, address)
@@ -157,7 +159,8 @@ func TestJourneyPayloadsInBadFiles(t *testing.T) {
 	}
 	garden := map[string]any{"id": "shared-garden", "title": "x"}
 	var files []string
-	for i, p := range payloads() {
+	all := payloads()
+	for i, p := range all {
 		one := said("", "plan", "name", "text", "x")
 		fields := []map[string]any{
 			{"workbook": map[string]any{"id": "other", "title": p.text}}, {"workbook": map[string]any{"id": p.text, "title": p.text}},
@@ -173,6 +176,13 @@ func TestJourneyPayloadsInBadFiles(t *testing.T) {
 		b.wait(openReport + `.querySelectorAll(".trouble").length + document.querySelectorAll("dialog[open] .trouble").length > 0`)
 		unfold(b, "the report of bad files")
 		ask[bool](b, openReport+`.replaceChildren() === undefined`)
+	}
+	for i := 0; i < len(all); i += len(all) / share(60) { // an address is a text of somebody else too
+		for _, begin := range []string{"#invited=", "#invited=a.", "#"} {
+			b.do(chromedp.Navigate("about:blank"))
+			b.visit(address + "index.html" + begin + url.PathEscape(all[i].text))
+			unfold(b, "an address")
+		}
 	}
 }
 
