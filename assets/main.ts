@@ -4,7 +4,7 @@ import { keepCopy } from "./answers/copy";
 import { Store } from "./answers/store";
 import { beginCarried } from "./carry/begin";
 import { remember } from "./carry/document";
-import { keepWhole } from "./carry/keep";
+import { keepPlain, keepWhole } from "./carry/keep";
 import { giving } from "./give/button";
 import { mine } from "./mine/mine";
 import { inOneFile } from "./page/address";
@@ -48,6 +48,7 @@ async function start(): Promise<void> {
   attempt(() => printing(() => sheets.shown()));
   onPress("[data-do=copy]", () => void keepCopy(store));
   onPress("[data-do=keep-whole]", keep);
+  onPress("[data-do=keep-plain]", keepPlain);
   giving(store);
   document.documentElement.dataset.ready = "";
 }

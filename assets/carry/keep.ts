@@ -1,12 +1,14 @@
 /** Keeping the workbook with the answers inside, from the reader's own page. */
 
 import { ask, keepCopy } from "../answers/copy";
+import { holding } from "../answers/holder";
 import type { Store } from "../answers/store";
 import type { Give } from "../give/button";
 import { download } from "../page/download";
 import { button, element } from "../page/element";
 import { later } from "../page/later";
-import { say } from "../workbook";
+import { book, say } from "../workbook";
+import { asItCame } from "./document";
 
 /** Makes the file, and asks whether it arrived; what goes wrong is said. */
 export async function keepWhole(store: Store): Promise<void> {
@@ -17,6 +19,12 @@ export async function keepWhole(store: Store): Promise<void> {
   } catch (error) {
     trouble(store, error instanceof Error ? error.message : say("copy.failed"));
   }
+}
+
+/** The file form as it is without anybody's answers, to give to others. */
+export function keepPlain(): void {
+  const page = holding(asItCame(), "");
+  if (page !== undefined) download(book.file, new Blob([page], { type: "text/html" }));
 }
 
 /** No file, and what can be done instead. */

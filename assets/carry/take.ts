@@ -50,7 +50,7 @@ const changes = ({ fresh, differing, later, gone }: Comparison): number => fresh
 
 /** What is in the file, and the way to look at it where something can be done. */
 const inside = (text: string, store: Store, offer: Offer, notice: Notice): HTMLElement[] => [
-  element("p", {}, say("carry.inside", { n: given(offer.file) })),
+  element("p", {}, say(inStore(store, offer.file.dossier.id) ? "carry.inside" : "carry.away", { n: given(offer.file) })),
   ...(store.readonly ? [] : [actions(button(say("carry.look"), "edged", () => ask(text, store, offer, notice)))]),
 ];
 

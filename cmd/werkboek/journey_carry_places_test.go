@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -45,6 +46,12 @@ func TestJourneyCarryWithoutStorage(t *testing.T) {
 		expect(e, valueOn("dossier.title"), "een")
 		expect(e, notice+`.includes("Deze browser bewaart niets")`, true)
 	}
+	put(e, "dossier.title", "een en meer")
+	e.turn("#mijn-werkboek", "mijn-werkboek")
+	again := keepWhole(e)
+	x := elsewhere(t)
+	x.visit(onDisk(again) + "#wie-zijn-wij")
+	expect(x, valueOn("dossier.title"), "een en meer")
 
 	server := httptest.NewServer(http.FileServer(http.Dir(filepath.Dir(name))))
 	defer server.Close()
@@ -138,6 +145,19 @@ func TestJourneyCarryNoFile(t *testing.T) {
 		expect(b, `document.querySelector("dialog.copy-dialog .main").textContent`, "Kopie bewaren")
 	}
 	barriers(b, "no file")
+}
+
+// From a file with answers an empty one can be made, to give to others.
+func TestJourneyCarryEmptied(t *testing.T) {
+	e := elsewhere(t)
+	e.visit(onDisk(carrying(t, carriedFile(t, map[string]any{"answers": []any{said("", "dossier", "title", "text", "geheim")}}))) + "#mijn-werkboek")
+	empty := fileFrom(e, onLeaf("[data-do=keep-plain]"), ".html")
+	if data, err := os.ReadFile(empty); err != nil || bytes.Contains(data, []byte("geheim")) || !bytes.Contains(data, []byte(holderTag+"</script>")) {
+		t.Error("the empty file is not empty: ", err)
+	}
+	x := elsewhere(t)
+	x.visit(onDisk(empty) + "#wie-zijn-wij")
+	expect(x, notice+" + "+valueOn("dossier.title"), "")
 }
 
 // Without the program the file says that there are answers in it, and only then.

@@ -84,6 +84,13 @@ func TestJourneyCarry(t *testing.T) {
 	expect(e, `document.querySelectorAll(".conflict").length`, 0)
 	e.turn("#mijn-werkboek", "mijn-werkboek")
 	second := keepWhole(e)
+	e.turn("#waarom", "waarom")
+	e.typeIn(onLeaf(field("why.added-by-together")), " En taart.")
+	e.saved()
+	e.visit(onDisk(second) + "#waarom") // made here, and older by now
+	expect(e, notice, "")
+	expect(e, `document.querySelector("dialog[open]") === null`, true)
+	expect(e, valueOn("why.added-by-together"), "Meer volk\nen minder werk En plezier. En taart.")
 
 	x := elsewhere(t)
 	x.visit(onDisk(second) + "#waarom")
@@ -147,7 +154,7 @@ func TestJourneyCarryUndoAndDiffering(t *testing.T) {
 	e.wait(notice + `.startsWith("Ze zijn weer weg")`)
 	expect(e, valueOn("dossier.title"), "")
 	e.visit(onDisk(one) + "?#wie-zijn-wij")
-	expect(e, notice+`.startsWith("In dit bestand zit 1 antwoord")`, true)
+	expect(e, notice+`.startsWith("In dit bestand zit 1 antwoord. Het staat niet in deze browser.")`, true)
 	expect(e, valueOn("dossier.title"), "")
 	barriers(e, "answers that were not wanted")
 	e.click(".carried button")
@@ -224,4 +231,50 @@ func TestJourneyCarryStrangeText(t *testing.T) {
 	expect(e, valueOn("dossier.title"), kept)
 	expect(e, valueOn("dossier.activity"), long)
 	expect(e, `window.ran === undefined`, true)
+}
+
+// Texts that break what is written carelessly go into the file, out of it and
+// into another one, letter by letter; nothing of them ever runs.
+func TestJourneyCarryHostileTexts(t *testing.T) {
+	var answers []string
+	for i, text := range hostile {
+		if strings.Contains(text, ".repeat(") || text == `""` {
+			continue
+		}
+		answers = append(answers, fmt.Sprintf(`{"person":"","worksheet":"check-in","copy":"c%d","question":"going-well","kind":"longtext","value":%s,`+
+			`"words":{"question":%[2]s,"options":{"a":%[2]s}},"time":"2026-05-12T20:00:00.000Z"}`, i, text))
+	}
+	data, err := os.ReadFile(workFile(t, "x.json", map[string]any{"dossier": map[string]any{"id": "feest", "title": `</script><b>"Feest"</b>`,
+		"created": "2026-05-12T20:00:00.000Z", "changed": "2026-05-12T20:00:00.000Z"}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Replace(string(data), `"answers":[]`, `"answers":[`+strings.Join(answers, ",")+`]`, 1)
+	first := filepath.Join(t.TempDir(), "x.json")
+	if err := os.WriteFile(first, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b := elsewhere(t)
+	b.visit(site(t) + "mijn-werkboek.html")
+	chooseAll(b, first)
+	b.click("dialog.open-dialog button.main")
+	b.wait(openReport + `.querySelector(".done") !== null`)
+	one := keepWhole(b)
+	e := elsewhere(t)
+	e.visit(onDisk(one) + "#mijn-werkboek")
+	expect(e, notice+fmt.Sprintf(`.startsWith("Dit bestand bracht %d antwoorden mee.")`, len(answers)), true)
+	two := keepWhole(e)
+	answersIn := func(file string) string {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, after, _ := strings.Cut(string(data), holderTag)
+		_, after, _ = strings.Cut(after, `"answers": [`)
+		inside, _, _ := strings.Cut(after, "\n ],")
+		return inside
+	}
+	if a, z := answersIn(one), answersIn(two); a != z || strings.Count(a, `"question": "going-well"`) != len(answers) {
+		t.Errorf("the answers are %d and then %d letters", len(a), len(z))
+	}
 }

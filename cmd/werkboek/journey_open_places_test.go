@@ -94,6 +94,24 @@ func TestJourneyOpenOnSmallShelves(t *testing.T) {
 	}
 }
 
+// Undoing never takes what was written since: a dossier that a file brought goes
+// where it can be taken back.
+func TestJourneyUndoAfterWriting(t *testing.T) {
+	b := elsewhere(t)
+	b.visit(onDisk(singleFile(t)) + "#mijn-werkboek")
+	accepted(b, workFile(t, "x.json", map[string]any{"answers": []any{said("", "dossier", "title", "text", "van hen")}}), "")
+	b.turn("#wie-zijn-wij", "wie-zijn-wij")
+	put(b, "dossier.title", "van hen en van ons")
+	b.saved()
+	b.turn("#mijn-werkboek", "mijn-werkboek")
+	undone(b)
+	b.wait(`document.querySelector("[data-part=dossiers]").textContent.includes("Prullenmand (1)")`)
+	b.click("[data-part=dossiers] summary")
+	b.click("[data-part=dossiers] details button")
+	b.turn("#wie-zijn-wij", "wie-zijn-wij")
+	b.wait(valueOn("dossier.title") + ` === "van hen en van ons"`)
+}
+
 // A file that is dropped anywhere on the page opens as a chosen one does, also
 // a document that holds answers; what else is dropped is no business of ours.
 func TestJourneyDrop(t *testing.T) {

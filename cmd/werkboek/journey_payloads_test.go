@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -131,6 +132,11 @@ func TestJourneyPayloadsInFiles(t *testing.T) {
 	for _, part := range []string{"dossiers", "people", "former"} { // each payload stands there to be read
 		expect(b, fmt.Sprintf(shownOf, payloadTexts(), "[data-part="+part+"]"), "")
 	}
+	carried, elsewhere := keepWhole(b), elsewhere(t) // the whole workbook with all of it inside
+	watch(elsewhere, "file://")
+	elsewhere.visit(onDisk(carried) + "#mijn-werkboek")
+	unfold(elsewhere, "the workbook with answers inside")
+	elsewhere.wait(notice + ` !== ""`)
 	b.visit(address + "index.html")
 	for _, purpose := range []string{"files", "partner", "others"} {
 		give(b, purpose)
@@ -141,7 +147,8 @@ func TestJourneyPayloadsInFiles(t *testing.T) {
 	}
 }
 
-// What cannot be opened is told with its title or its place, and is text there.
+// What cannot be opened is told with its title or its place, and is text there;
+// so is what stands in an address.
 func TestJourneyPayloadsInBadFiles(t *testing.T) {
 	b, address := newTab(t), bookSite(t, "testdata/garden")
 	watch(b, address)
@@ -152,7 +159,8 @@ func TestJourneyPayloadsInBadFiles(t *testing.T) {
 	}
 	garden := map[string]any{"id": "shared-garden", "title": "x"}
 	var files []string
-	for i, p := range payloads() {
+	all := payloads()
+	for i, p := range all {
 		one := said("", "plan", "name", "text", "x")
 		fields := []map[string]any{
 			{"workbook": map[string]any{"id": "other", "title": p.text}}, {"workbook": map[string]any{"id": p.text, "title": p.text}},
@@ -168,6 +176,13 @@ func TestJourneyPayloadsInBadFiles(t *testing.T) {
 		b.wait(openReport + `.querySelectorAll(".trouble").length + document.querySelectorAll("dialog[open] .trouble").length > 0`)
 		unfold(b, "the report of bad files")
 		ask[bool](b, openReport+`.replaceChildren() === undefined`)
+	}
+	for i := 0; i < len(all); i += len(all) / share(60) { // an address is a text of somebody else too
+		for _, begin := range []string{"#invited=", "#invited=a.", "#"} {
+			b.do(chromedp.Navigate("about:blank"))
+			b.visit(address + "index.html" + begin + url.PathEscape(all[i].text))
+			unfold(b, "an address")
+		}
 	}
 }
 

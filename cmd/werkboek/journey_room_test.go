@@ -27,7 +27,6 @@ func TestJourneyFullList(t *testing.T) {
 	b.click("[id='participants.people'] button.add")
 	expect(b, count, 500)
 	expect(b, `document.querySelector("[id='participants.people'] .full").textContent.startsWith("Een lijst kan 500 rijen hebben.")`, true)
-	barriers(b, "a full list")
 	b.visit(address + "mijn-werkboek.html")
 	give(b, "")
 	file := fileFrom(b, "[data-purpose=copy]", ".werkboek.json")
@@ -43,12 +42,32 @@ func TestJourneyFullList(t *testing.T) {
 	expect(x, fmt.Sprintf(`document.querySelectorAll(%q).length`, onLeaf("[id$='participants.people'] .rows > .row")), 500)
 }
 
+// Where as many people are as a dossier can have, nobody is added.
+func TestJourneyFullOfPeople(t *testing.T) {
+	b, address := elsewhere(t), site(t)
+	b.visit(address + "op-een-lijn.html")
+	b.click(box("support.in-favour", "3"))
+	b.saved()
+	all := make([]voice, 500)
+	for i := range all {
+		all[i] = voice{Person: fmt.Sprint("p", i), Answers: map[string]any{"support.in-favour": i%5 + 1}}
+	}
+	b.seed(all)
+	b.click("[data-do=fill-in]")
+	b.wait(`document.querySelector(".entry")?.textContent.includes("In een dossier passen 500 personen.") === true`)
+	b.visit(address + "mijn-werkboek.html")
+	chooseAll(b, answered(t, "one-more", "Ann", "board", 5))
+	b.click("dialog.open-dialog input[value=view]")
+	b.click("dialog.open-dialog button.main")
+	b.wait(openReport + `.querySelector(".trouble")?.textContent.startsWith("In dit dossier past niet meer.") === true`)
+}
+
 // A dossier with very many answers leaves and opens again; what would not fit
 // any more is refused with a sentence, and nothing has changed.
 func TestJourneyFullDossier(t *testing.T) {
 	var answers []any
 	for i := range 20_000 {
-		one := said("", "partner", "name", "text", fmt.Sprint("antwoord ", i))
+		one := said("", "check-in", "going-well", "longtext", fmt.Sprint("antwoord ", i))
 		one["copy"] = fmt.Sprint("c", i)
 		answers = append(answers, one)
 	}
