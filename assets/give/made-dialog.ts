@@ -51,14 +51,25 @@ function missing(giving: Giving, made: Made, why: string): void {
   ]);
 }
 
-/** A button that puts words where they can be pasted from, and says so. */
+/** A button that puts words where they can be pasted from, and says so. Where
+ * that is refused, the words appear to be copied by hand. */
 export function copyWords(words: () => Promise<string>, key = "give.take-words", look = "edged"): HTMLElement[] {
   const said = element("span", { role: "status", class: "said" });
   const take = async (): Promise<void> => {
     said.textContent = "";
-    said.textContent = say(await toClipboard(await words()) ? "give.taken" : "give.by-hand");
+    const text = await words();
+    const taken = await toClipboard(text);
+    said.textContent = say(taken ? "give.taken" : "give.by-hand");
+    if (!taken) said.append(byHand(text));
   };
   return [button(say(key), look, () => void take()), said];
+}
+
+function byHand(text: string): HTMLElement {
+  const field = element("textarea", { class: "by-hand", readonly: true, rows: "6", "aria-label": say("give.by-hand-text") });
+  field.value = text;
+  field.addEventListener("focus", () => field.select());
+  return field;
 }
 
 /** The sheet of the device to send a file with, where it takes such files. */

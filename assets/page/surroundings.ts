@@ -5,7 +5,7 @@ import { button, element } from "./element";
 import { inOneFile } from "./address";
 import { book, say } from "../workbook";
 
-const apps = /FBAN|FBAV|FB_IAB|Instagram|WhatsApp|MessengerForiOS|LinkedInApp|Snapchat|TikTok|musical_ly|\bLine\//;
+const apps = /FBAN|FBAV|FB_IAB|Instagram|WhatsApp|MessengerForiOS|LinkedInApp|Snapchat|TikTok|musical_ly|\bLine\/|; wv\)/;
 
 /** Whether the page is open inside such an app. */
 export const inApp = (): boolean => apps.test(navigator.userAgent);
