@@ -162,6 +162,7 @@ export class Store extends Opened {
     this.typing = setTimeout(() => this.paused(), pause);
     this.changed();
     this.flushWithin(this.journalled ? pause : 0);
+    if (this.slept) void this.back(); // nobody types on a page that is away
   }
 
   /** While the reader types, the line does not go to and fro. */

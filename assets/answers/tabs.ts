@@ -28,10 +28,10 @@ export class Tabs {
     const hint = (): void => { if (!document.hidden) to.again(); }; // what nobody sees is read when it is seen again
     this.channel?.addEventListener("message", (event) => (event.data === "erased" ? to.erased() : hint()));
     addEventListener("storage", ({ key }) => { if (this.stored(key)) hint(); });
-    addEventListener("focus", () => to.again());
     for (const name of ["pagehide", "freeze"]) addEventListener(name, () => to.away(), true); // only so the window hears that a page is frozen
     for (const name of ["pageshow", "resume"]) addEventListener(name, () => to.back(), true);
-    document.addEventListener("visibilitychange", () => (document.hidden ? to.leaving() : to.again()));
+    addEventListener("focus", () => to.back());
+    document.addEventListener("visibilitychange", () => (document.hidden ? to.leaving() : to.back()));
     addEventListener("beforeunload", (event) => { if (to.unsaved()) event.preventDefault(); });
     if (this.heard) to.again(); // the page that the reader left was still writing
   }
