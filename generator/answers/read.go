@@ -113,6 +113,8 @@ func (in *reader) text() (string, *Refusal) {
 	switch {
 	case !ends:
 		return "", in.refuse("truncated", len(after), "the file ends here, in the middle")
+	case strings.Trim(inside, " \t\r\n") == "":
+		return "", in.refuse("no-answers", -1, "")
 	case length(inside) > in.Limits["bytes"]:
 		return "", in.refuse(tooLarge, -1, "the answers in the file are more than fit in a work file")
 	}

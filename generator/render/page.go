@@ -19,20 +19,17 @@ const contentsFrom = 5
 // contentsTo is the deepest level of the headings that it lists.
 const contentsTo = 3
 
-// Everything comes from the site itself; nothing inline, nothing from afar.
+// Everything comes from the site itself; nothing inline, nothing from afar. The
+// program reads one file of it, the file form, to put a reader's answers into.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
-	"connect-src %s; form-action 'none'; base-uri 'none'; " +
+	"connect-src 'self'; form-action 'none'; base-uri 'none'; " +
 	"require-trusted-types-for 'script'; trusted-types 'none'"
 
 // newFrame is what stands around a page with this way to the root.
 func (s *Site) newFrame(id, title, root string) Frame {
-	connect := "'none'"
-	if s.reload != "" {
-		connect = "'self'"
-	}
 	return Frame{
 		Shared: s.newShared(root), Around: s.around[root], ID: id, Title: title,
-		Policy: strings.Replace(policy, "%s", connect, 1),
+		Policy: policy,
 	}
 }
 

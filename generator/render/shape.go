@@ -19,6 +19,7 @@ type shape struct {
 	Version  string                `json:"version"`
 	Language string                `json:"language"`
 	Lineage  []string              `json:"lineage"` // ids of workbooks whose answers fit here
+	File     string                `json:"file"`    // the path of the file form
 	Pages    []shapePage           `json:"pages"`
 	Sheets   map[string]shapeSheet `json:"sheets"`
 	Lists    map[string]shapeList  `json:"lists"`
@@ -100,7 +101,7 @@ type shapeList struct {
 func (s *Site) shape() ([]byte, error) {
 	out := shape{
 		ID: s.book.ID, Title: s.book.Title, Version: s.book.Version, Language: s.book.Language,
-		Lineage: s.book.Lineage(),
+		Lineage: s.book.Lineage(), File: s.single,
 		Sheets:  map[string]shapeSheet{},
 		Lists:   map[string]shapeList{},
 		Renamed: map[string]string{},

@@ -132,6 +132,8 @@ func (s *Site) addFiles(content *source.Folder) error {
 	for p, data := range s.bundle.Files {
 		s.files[p] = func() ([]byte, error) { return data, nil }
 	}
+	s.nameSingle()
+	s.files[s.single] = s.whole
 	shape, err := s.shape()
 	if err != nil {
 		return err
@@ -145,8 +147,6 @@ func (s *Site) addFiles(content *source.Folder) error {
 	s.later = maps.Clone(s.bundle.Later)
 	s.later["wording"] = hashed("wording.js", wording)
 	s.files[s.later["wording"]] = func() ([]byte, error) { return wording, nil }
-	s.nameSingle()
-	s.files[s.single] = s.whole
 	return nil
 }
 
