@@ -221,4 +221,11 @@ func TestJourneyRescueFromDisk(t *testing.T) {
 		t.Errorf("the file holds %v", values)
 	}
 	b.overlook("ERR_FILE_NOT_FOUND")
+
+	// all that is opened from disk shares one store, also with other journeys
+	ask[bool](b, `delete sessionStorage.broken`)
+	b.visit(single + "#mijn-werkboek")
+	b.click(onLeaf("[data-do=erase]"))
+	b.click(".erase-dialog button.danger")
+	b.wait(`document.querySelector("[data-part=erased] .done") !== null`)
 }
