@@ -183,16 +183,34 @@ func TestJourneyRescueOnASharedComputer(t *testing.T) {
 }
 
 // Opened from disk, as pages of which the program is lost and as the one file,
-// the way to a file is there too.
+// with answers in it or without, the way to a file is there too.
 func TestJourneyRescueFromDisk(t *testing.T) {
 	single := "file://" + filepath.ToSlash(singleFile(t))
 	b := newTab(t)
-	before(b, `if (sessionStorage.broken) Object.defineProperty(window, "EventTarget", {value: undefined});`)
+	before(b, `if (location.search === "?broken") Object.defineProperty(window, "EventTarget", {value: undefined});`)
+	b.visit(single + "#waarom/why")
+
+	text, err := os.ReadFile(strings.TrimPrefix(single, "file://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	work, err := os.ReadFile(workFile(t, "feest.werkboek.json", map[string]any{"answers": []any{said("", "dossier", "title", "text", "Oogstfeest")}, "formerly": []any{"oud"}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	carried := filepath.Join(t.TempDir(), "meegebracht.html")
+	if err := os.WriteFile(carried, []byte(strings.Replace(string(text), `id="werkboek-answers"></script>`, `id="werkboek-answers">`+string(work)+`</script>`, 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.do(chromedp.Navigate("file://" + filepath.ToSlash(carried) + "?broken"))
+	b.wait(rescueSays + ` === "some"`)
+	if file, values := rescued(t, download(b, ".rescue button")); values["dossier.title"] != "Oogstfeest" || len(file["formerly"].([]any)) != 1 {
+		t.Errorf("of the answers that a file brings, %v are rescued", values)
+	}
 	b.visit(single + "#waarom/why")
 	b.click(onLeaf(box("why.reasons", "network")))
 	b.saved()
-	ask[string](b, `sessionStorage.broken = "1"`)
-	b.do(chromedp.Reload())
+	b.do(chromedp.Navigate(single + "?broken"))
 	b.wait(rescueSays + ` === "some"`)
 	barriers(b, "rescue in the one file")
 	if _, values := rescued(t, download(b, ".rescue button")); values["why.reasons"] == nil {
@@ -223,7 +241,6 @@ func TestJourneyRescueFromDisk(t *testing.T) {
 	b.overlook("ERR_FILE_NOT_FOUND")
 
 	// all that is opened from disk shares one store, also with other journeys
-	ask[bool](b, `delete sessionStorage.broken`)
 	b.visit(single + "#mijn-werkboek")
 	b.click(onLeaf("[data-do=erase]"))
 	b.click(".erase-dialog button.danger")
