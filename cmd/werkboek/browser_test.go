@@ -206,7 +206,8 @@ func (b *tab) wait(expression string) {
 			return
 		}
 	}
-	b.t.Fatalf("this never became true: %s (%v)", expression, err)
+	b.t.Fatalf("this never became true: %s (%v); the status says: %s", expression, err,
+		ask[string](b, `[...document.querySelectorAll(".state")].map(s => s.dataset.state + " " + s.textContent).join(" | ")`))
 }
 
 // saved waits until the status line says that everything is stored.

@@ -130,7 +130,7 @@ func TestJourneyPayloadsInFiles(t *testing.T) {
 	b.wait(`document.querySelectorAll(".dossiers li").length > 370`)
 	unfold(b, "many dossiers")
 	for _, part := range []string{"dossiers", "people", "former"} { // each payload stands there to be read
-		expect(b, fmt.Sprintf(shownOf, payloadTexts(), "[data-part="+part+"]"), "")
+		b.wait(fmt.Sprintf(shownOf, payloadTexts(), "[data-part="+part+"]") + ` === ""`)
 	}
 	carried, elsewhere := keepWhole(b), elsewhere(t) // the whole workbook with all of it inside
 	watch(elsewhere, "file://")
