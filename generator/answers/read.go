@@ -12,11 +12,10 @@ import (
 	"werkboek/generator/source"
 )
 
-// whole is what a message calls the file itself.
-const whole = "the file"
-
-// longestLine is how many bytes of a line are shown with a problem.
-const longestLine = 100_000
+const (
+	whole       = "the file" // what a message calls the file itself
+	longestLine = 100_000    // bytes of a line that are shown with a problem
+)
 
 // A Refusal says why a file is not read: in which of a few classes, and where.
 type Refusal struct {
