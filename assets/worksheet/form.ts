@@ -5,7 +5,7 @@ import type { Answer, Value } from "../answers/record";
 import type { Store } from "../answers/store";
 import { button, element } from "../page/element";
 import { whileShown } from "../page/shown";
-import { book, say } from "../workbook";
+import { book, type Condition, say } from "../workbook";
 import { changed } from "./changed";
 import { conflict } from "./conflict";
 import { takeOver } from "./person";
@@ -128,8 +128,8 @@ export class Form {
     const own = this.reading.person !== "" && !q.individual;
     const visible = this.reading.shown(q.worksheet, q.id) && !own;
     if (q.element.hidden === visible) q.element.hidden = !visible;
-    if (shape?.optionIf) this.showOffered(q, shape.optionIf);
-    warn(q.element.querySelector(":scope > .warning"), shape?.warnIf !== undefined && this.reading.holds(shape.warnIf));
+    if (shape?.optionIf) this.showOffered(q, shape.optionIf, equal);
+    if (shape?.warnIf) warn(q.element.querySelector(":scope > .warning"), this.reading.holds(shape.warnIf));
     if (!q.asks) return;
     takeOver(this, q);
     changed(this, q, answer);
@@ -138,10 +138,14 @@ export class Form {
     conflict(q, answer, (value) => { if (answer) this.store.decide(answer, value); });
   }
 
-  /** Options and rows that have a condition of their own. */
-  private showOffered(q: Question, conditions: NonNullable<ReturnType<typeof Reading.question>>["optionIf"]): void {
-    for (const [id, condition] of Object.entries(conditions ?? {})) {
-      const holds = this.reading.holds(condition);
+  /** Options and rows that have a condition of their own. When all parts stand
+   * there already and no condition turned, there is nothing to do. */
+  private showOffered(q: Question, conditions: Record<string, Condition>, equal: boolean): void {
+    const held = Object.entries(conditions).map(([id, condition]) => [id, this.reading.holds(condition)] as const);
+    const key = held.map(([, holds]) => holds).join();
+    if (equal && q.offered === key) return;
+    q.offered = key;
+    for (const [id, holds] of held) {
       for (const part of q.element.querySelectorAll<HTMLElement>(`[data-option="${id}"], .row[data-row="${id}"]`)) part.hidden = !holds;
     }
   }

@@ -20,6 +20,7 @@ export class Question {
   private unseen: Record<string, string> = {}; // ticks whose option is not there any more, and notes without a field
   private readonly sources: string[][];
   private stands = "";
+  offered = ""; // which options with a condition were shown last
 
   constructor(readonly element: HTMLElement) {
     this.id = element.dataset.question ?? "";
