@@ -13,7 +13,7 @@ export interface ShapeQuestion {
 export interface ShapeSheet {
   title: string; page: string; showIf?: Condition; warnIf?: Condition;
   repeat?: { from?: string[]; title?: string; add?: string };
-  view?: string[]; compare?: ShapeCompare; questions: ShapeQuestion[];
+  view?: string[]; compare?: ShapeCompare; result?: string; questions: ShapeQuestion[];
 }
 /** What is compared; groups are the options of the column that says them. */
 export interface ShapeCompare { people: string; group: string; groups: Record<string, string>; questions: string[]; first?: string[] }
@@ -22,6 +22,8 @@ export interface Shape {
   id: string; title: string; version: string; build: string; language: string; lineage: string[];
   pages: ShapePage[]; sheets: Record<string, ShapeSheet>;
   lists: Record<string, { from: string[]; options: Record<string, string>; renamed?: Record<string, string> }>;
+  values?: Record<string, Condition>;  // of results, by name
+  series?: Record<string, string[]>;   // rows of results: a cell is the value with the id of the row
   renamed: Record<string, string>; phrases: Record<string, string>;
 }
 

@@ -161,7 +161,7 @@ func TestGuideConditions(t *testing.T) {
 			t.FailNow()
 		}
 		found := 0
-		walk(site.Workbook(), func(c *worksheet.Condition) {
+		walk(site.Workbook(), func(c *expression.Written) {
 			found++
 			collect(c.Tree, used)
 		})
@@ -177,7 +177,7 @@ func TestGuideConditions(t *testing.T) {
 }
 
 // walk visits the conditions of the guide in a workbook.
-func walk(book *workbook.Workbook, visit func(*worksheet.Condition)) {
+func walk(book *workbook.Workbook, visit func(*expression.Written)) {
 	for _, sheet := range book.Sheets {
 		for _, q := range sheet.Questions() {
 			if strings.HasPrefix(q.ID, "x-gezinsbond-voorwaarde-") && q.ShowIf != nil {

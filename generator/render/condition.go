@@ -8,7 +8,7 @@ import (
 
 // when says a condition in words, for paper; "" when there is none. on is the
 // sheet on which the words stand.
-func (s *Site) when(on *workbook.Sheet, c *worksheet.Condition) (string, error) {
+func (s *Site) when(on *workbook.Sheet, c *expression.Written) (string, error) {
 	if c == nil {
 		return "", nil
 	}
