@@ -20,6 +20,7 @@ export interface ShapeCompare { people: string; group: string; groups: Record<st
 export interface ShapePage { id: string; href: string; title: string; part: string; sheets: string[] }
 export interface Shape {
   id: string; title: string; version: string; build: string; language: string; lineage: string[];
+  file: string; // where the file form stands, from the root
   pages: ShapePage[]; sheets: Record<string, ShapeSheet>;
   lists: Record<string, { from: string[]; options: Record<string, string>; renamed?: Record<string, string> }>;
   values?: Record<string, Condition>;  // of results, by name

@@ -3,12 +3,15 @@
 
 import { schema, upgrade } from "./schema";
 import { ReadOnly } from "./shelf";
-import { done, NoAnswer, within } from "./transaction";
+import { Asleep, done, NoAnswer, within } from "./transaction";
 
 const longest = 8000; // ms that a write may take
 
 export class Connection {
   private opening: Promise<IDBDatabase> | undefined;
+  private readonly running = new Set<IDBTransaction>();
+  private readonly cut = new WeakSet<IDBTransaction>(); // short, when the page was put away
+  private asleep: { over: Promise<void>; end: () => void } | undefined;
 
   /** asItIs: whatever the version is that stands there, to read and not to write. */
   constructor(readonly name: string, private readonly asItIs: boolean) {}
@@ -19,9 +22,38 @@ export class Connection {
     return (await within(indexedDB.databases())).some((d) => d.name === this.name);
   }
 
+  /** Undoes what is not done. A page that is put away answers no request, and
+   * its open transactions would hold up every other page for as long. */
+  sleep(): void {
+    if (this.asleep) return;
+    let end = (): void => undefined;
+    this.asleep = { over: new Promise((resolve) => { end = resolve; }), end };
+    for (const transaction of this.running) {
+      this.cut.add(transaction);
+      abort(transaction);
+    }
+  }
+
+  wake(): void {
+    this.asleep?.end();
+    this.asleep = undefined;
+  }
+
   /** Does some work in one transaction: all of it or nothing, and never for
-   * ever. What fails on a connection is tried once more on a new one. */
+   * ever. Reading waits while the page is put away. */
   async run<T>(stores: string[], mode: IDBTransactionMode, work: (transaction: IDBTransaction) => T | Promise<T>): Promise<T> {
+    for (;;) {
+      if (mode === "readonly") await this.asleep?.over;
+      try {
+        return await this.twice(stores, mode, work);
+      } catch (error) {
+        if (mode !== "readonly" || !(error instanceof Asleep)) throw error;
+      }
+    }
+  }
+
+  /** What fails on a connection is tried once more on a new one. */
+  private async twice<T>(stores: string[], mode: IDBTransactionMode, work: (transaction: IDBTransaction) => T | Promise<T>): Promise<T> {
     try {
       return await this.once(stores, mode, work);
     } catch (error) {
@@ -35,7 +67,11 @@ export class Connection {
     const writes = mode === "readwrite";
     let transaction: IDBTransaction | undefined;
     try {
-      transaction = (await this.database()).transaction(stores, mode, writes ? { durability: "strict" } : {});
+      this.stayAwake();
+      const database = await this.database();
+      this.stayAwake();
+      transaction = database.transaction(stores, mode, writes ? { durability: "strict" } : {});
+      this.running.add(transaction);
       const complete = done(transaction);
       complete.catch(() => undefined); // told below, unless the work failed first
       const wait = writes ? longest : undefined;
@@ -44,10 +80,15 @@ export class Connection {
       return value;
     } catch (error) {
       abort(transaction);
+      if (error instanceof Asleep || transaction && this.cut.has(transaction)) throw new Asleep();
       void this.close();
       throw error;
+    } finally {
+      if (transaction) this.running.delete(transaction);
     }
   }
+
+  private stayAwake(): void { if (this.asleep) throw new Asleep(); }
 
   private database(): Promise<IDBDatabase> {
     if (!this.opening) {
@@ -80,9 +121,16 @@ export class Connection {
       };
       request.onerror = (): void => reject(request.error?.name === "VersionError" ? new ReadOnly("newer") : upgrading ? new ReadOnly("upgrade") : request.error);
     });
+    this.keepAwake(opened);
     const opening = within(opened);
     opening.catch((error: unknown) => { late = error instanceof NoAnswer; });
     return opening;
+  }
+
+  /** Opening cannot be undone, and holds up others like a transaction does.
+   * Browsers put no page away, as it is, that holds a lock. */
+  private keepAwake(until: Promise<unknown>): void {
+    navigator.locks?.request(`${this.name}opening`, { mode: "shared" }, () => until.catch(() => undefined)).catch(() => undefined);
   }
 
   /** Lets go of the connection; the next work makes another. */

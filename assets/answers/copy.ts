@@ -30,10 +30,10 @@ export async function keepCopy(store: Store): Promise<void> {
 }
 
 /** Asks whether a file that counts as a copy arrived. */
-export function ask(name: string, arrived: () => void, again: () => void): void {
+export function ask(name: string, arrived: () => void, again: () => void, where = say("copy.where")): void {
   const dialog = opened("copy-dialog", "copy.title",
     element("p", {}, say("copy.name"), " ", element("strong", { dir: "ltr" }, name)),
-    element("p", {}, say("copy.where")),
+    element("p", {}, where),
     element("p", { class: "actions" },
       button(say("copy.yes"), "main", () => { dialog.close(); arrived(); }),
       button(say("copy.again"), "edged", () => { dialog.close(); again(); }),

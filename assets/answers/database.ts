@@ -18,6 +18,9 @@ export class DatabaseShelf implements Shelf {
   /** asItIs: whatever the version is that stands there, to read and not to write. */
   constructor(name: string, asItIs = false) { this.connection = new Connection(name, asItIs); }
 
+  sleep(): void { this.connection.sleep(); }
+  wake(): void { this.connection.wake(); }
+
   async load(choose: Choice): Promise<Contents> {
     if (!(await this.connection.exists())) return { dossiers: [], answers: [], damaged: [] };
     return this.connection.run(["dossiers", "answers"], "readonly", async (transaction) => {

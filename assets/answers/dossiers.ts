@@ -16,12 +16,14 @@ export async function begin(store: Store, title: string): Promise<void> {
   await store.goTo(dossier.id);
 }
 
-/** Makes a dossier with the same answers and goes to it. */
+/** Makes a dossier with the same answers and goes to it. What was told of
+ * updates, and what was not yet, goes along. */
 export async function duplicate(store: Store, id: string, title: string): Promise<void> {
   const dossier = store.dossiers.find((d) => d.id === id);
   if (!dossier) return;
   const { copied: _, ...rest } = dossier;
-  const twin: Dossier = { ...rest, ...newDossier(randomId(), title), created: dossier.created };
+  const { id: own, changed } = newDossier();
+  const twin: Dossier = { ...rest, id: own, title, changed };
   await store.onShelf(async (shelf) => shelf.make(twin, (await shelf.load(() => id)).answers));
   await store.goTo(twin.id);
 }
@@ -37,7 +39,7 @@ export const throwAway = (store: Store, id: string, away: boolean): Promise<void
   store.change(id, ({ deleted: _, ...d }) => (away ? { ...d, deleted: now() } : d));
 
 /** Takes a dossier away for good, with its snapshots. */
-export const remove = (store: Store, id: string): Promise<void> => store.onShelf((shelf) => shelf.remove(id));
+export const remove = (store: Store, id: string): Promise<void> => store.remove(id);
 
 /** Takes away for good what was thrown away long ago. */
 export async function emptyBin(store: Store): Promise<void> {

@@ -16,6 +16,14 @@ export function escaped(text: string): string {
   return text.replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
+/** A document with this text of a work file in its place; undefined when it has
+ * no place for one. */
+export function holding(page: string, text: string): string | undefined {
+  const from = page.indexOf(openingTag);
+  const end = from < 0 ? -1 : page.indexOf(closingTag, from);
+  return end < 0 ? undefined : page.slice(0, from + openingTag.length) + text + page.slice(end);
+}
+
 /** The text of the work file in a document: undefined when it holds none. One
  * that is cut off is not whole. */
 export function held(page: string): { text: string; whole: boolean } | undefined {

@@ -8,13 +8,15 @@ export class Journal {
 
   constructor(private readonly prefix: string, private readonly storage: () => Storage) {}
 
-  note(edit: Edit): void {
+  /** Tells whether it stands there now. */
+  note(edit: Edit): boolean {
     try {
       this.storage().setItem(this.prefix + keyOf(edit.answer), JSON.stringify(edit));
       this.works = true;
     } catch {
       this.works = false;
     }
+    return this.works;
   }
 
   /** Forgets an edit that is stored, unless a newer one took its place. What is

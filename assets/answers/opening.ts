@@ -3,10 +3,13 @@
 import { compare, type Comparison, before, editsOf } from "./comparison";
 import type { WorkFile } from "./file";
 import { Aside } from "./aside";
+import { throwAway } from "./dossiers";
 import { accept, type Invitation } from "./invited";
 import { together } from "./people";
-import { type Answer, canonical, type Dossier, type Edit, keyOf, newDossier, type Person, randomId } from "./record";
-import { say } from "../workbook";
+import { type Answer, canonical, type Dossier, type Edit, fromFile, keyOf, newDossier, type Person, randomId } from "./record";
+import { room } from "./rules";
+import { seenIn } from "./renewal";
+import { book, say } from "../workbook";
 import type { Change, Written } from "./shelf";
 import type { Store } from "./store";
 import { type View, viewOf } from "./view";
@@ -30,6 +33,9 @@ export interface Plan { offer: Offer; way: Way; person: Person; mine: boolean }
 
 /** An invitation that was made here: the joint dossier stays what it is. */
 export class OwnInvitation extends Error {}
+
+/** There is no room left in a dossier; what stood there is as it was. */
+export class Full extends Error {}
 
 /** Looks at files beside what stands here. Of several by different people the
  * likely thing is that they are to be compared. */
@@ -75,8 +81,9 @@ function prefer(offer: Offer, way: Way): void {
   offer.ways = [way, ...offer.ways.filter((w) => w !== way)];
 }
 
-/** Everything that goes into one dossier. */
-interface Batch { dossier: Dossier; held: Aside; edits: Edit[]; people: Person[]; rest: Record<string, unknown>; isNew: boolean }
+/** Everything that goes into one dossier. old: some of it was answered in another
+ * version of the workbook. */
+interface Batch { dossier: Dossier; held: Aside; edits: Edit[]; people: Person[]; rest: Record<string, unknown>; isNew: boolean; old: boolean }
 
 /** Opens files as the reader chose: for each dossier one write, after putting
  * it aside as it was. When one fails, those before it are taken back. Gives the
@@ -95,7 +102,7 @@ export async function open(store: Store, plans: Plan[]): Promise<() => Promise<v
     for (const file of asked) {
       const isNew = !store.dossiers.some((d) => d.id === file.dossier.id);
       await accept(store, invitationOf(file));
-      if (isNew) undo.push(() => store.onShelf((shelf) => shelf.remove(file.dossier.id)));
+      if (isNew) undo.push(() => store.remove(file.dossier.id));
     }
   } catch (error) {
     await back().catch(() => undefined);
@@ -119,7 +126,7 @@ function batches(store: Store, plans: Plan[]): Batch[] {
     const next = batchOf(plan, (id) => all.has(id) || store.dossiers.some((d) => d.id === id));
     const other = all.get(next.dossier.id);
     if (!other) all.set(next.dossier.id, next);
-    else Object.assign(other, { edits: [...other.edits, ...next.edits], people: together(other.people, next.people), rest: { ...next.rest, ...other.rest } });
+    else Object.assign(other, { edits: [...other.edits, ...next.edits], people: together(other.people, next.people), rest: { ...next.rest, ...other.rest }, old: other.old || next.old });
   }
   for (const batch of all.values()) batch.edits = latest(batch.edits);
   return [...all.values()];
@@ -127,21 +134,29 @@ function batches(store: Store, plans: Plan[]): Batch[] {
 
 function batchOf({ offer, way, person }: Plan, taken: (id: string) => boolean): Batch {
   const { file, update, view } = offer;
+  const old = file.dossier.seen?.build !== book.build;
   if (way === "view" && view) {
     const stored = taken(view.held.dossier.id);
-    return { dossier: view.held.dossier, held: view.held, edits: editsOf(view.held, view.found), people: [person], rest: {}, isNew: !stored };
+    return { dossier: view.held.dossier, held: view.held, edits: editsOf(view.held, view.found), people: [person], rest: {}, isNew: !stored, old };
   }
   const rest = file.dossier.rest ?? {};
   if (way === "update" && update) {
     const listed = file.people.filter((p) => !update.held.dossier.people?.some((own) => own.id === p.id));
-    return { dossier: update.held.dossier, held: update.held, edits: editsOf(update.held, update.found), people: listed, rest, isNew: false };
+    return { dossier: update.held.dossier, held: update.held, edits: editsOf(update.held, update.found), people: listed, rest, isNew: false, old };
   }
   const id = taken(file.dossier.id) ? randomId() : file.dossier.id;
   const { archived: _, deleted: __, invited: ___, ...own } = file.dossier;
   const now = new Date().toISOString();
   const title = id === own.id || own.title === "" ? own.title : say("dossiers.twin", { title: own.title });
   const dossier: Dossier = { ...own, id, title, changed: now, copied: now }; // the file is a copy in hand
-  return { dossier, held: new Aside(dossier, []), edits: file.answers.map((answer) => ({ answer, base: 0 })), people: file.people, rest, isNew: true };
+  return { dossier, held: new Aside(dossier, []), edits: file.answers.map((answer) => ({ answer, base: 0 })), people: file.people, rest, isNew: true, old };
+}
+
+/** Takes a dossier away that a file brought. One in which something was written
+ * since goes where it can be taken back. */
+async function takeAway(store: Store, id: string): Promise<void> {
+  const untouched = (await store.answersOf(id)).every((a) => a.tab === fromFile);
+  await (untouched ? store.remove(id) : throwAway(store, id, true));
 }
 
 /** Of two files with the same own answer, the later one counts. */
@@ -155,21 +170,24 @@ function latest(edits: Edit[]): Edit[] {
 }
 
 /** Writes a batch in one go, and gives the way back. */
-async function write(store: Store, { dossier, held, edits, people, rest, isNew }: Batch): Promise<() => Promise<void>> {
+async function write(store: Store, { dossier, held, edits, people, rest, isNew, old }: Batch): Promise<() => Promise<void>> {
   if (store.readonly) throw new Error("nothing can be written here");
   const listed = dossier.people ?? [];
   if (!isNew && edits.length === 0 && canonical(together(listed, people)) === canonical(listed)) return () => Promise.resolve();
+  const anew = edits.filter(({ answer }) => !held.at(answer)).length;
+  if (!isNew && (held.stored().length + anew > room("answers") || together(listed, people).length > room("people"))) throw new Full();
   if (!isNew) await store.snapshots.take("open", dossier, await store.answersOf(dossier.id));
   const change: Change = ({ deleted: _, ...d }) => ({
     ...d, ...(people.length > 0 && { people: together(d.people ?? [], people) }),
     ...(Object.keys(rest).length > 0 && { rest: { ...rest, ...d.rest } }), ...(!isNew && { changed: new Date().toISOString() }),
+    ...(old && !isNew && edits.length > 0 && { seen: seenIn(d) }),
   });
   let written: Written | undefined;
   await store.onShelf(async (shelf) => { written = await shelf.write(dossier, edits, change, false); });
-  if (isNew) return () => store.onShelf((shelf) => shelf.remove(dossier.id));
+  if (isNew) return () => takeAway(store, dossier.id);
   const counters = new Map(written?.answers.map((a) => [keyOf(a), a.counter]));
   const stood = before(held, edits).map((answer: Answer) => ({ answer, base: counters.get(keyOf({ ...answer, dossier: dossier.id })) ?? answer.counter }));
   return () => store.onShelf((shelf) => shelf.write(dossier, stood, ({ people: _, rest: __, ...d }) => ({
-    ...d, changed: dossier.changed, ...(dossier.people && { people: dossier.people }), ...(dossier.rest && { rest: dossier.rest }),
+    ...d, changed: dossier.changed, ...(dossier.seen && { seen: dossier.seen }), ...(dossier.people && { people: dossier.people }), ...(dossier.rest && { rest: dossier.rest }),
   }), false));
 }

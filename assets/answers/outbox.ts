@@ -6,6 +6,7 @@ import { alike, type Answer, type Edit, keyOf } from "./record";
 
 export class Outbox {
   private readonly waiting = new Map<string, Edit>();
+  private readonly noted = new Set<string>(); // in the journal
 
   constructor(private readonly journal: Journal) {}
 
@@ -19,7 +20,17 @@ export class Outbox {
     const key = keyOf(answer);
     const edit = { answer, base: this.waiting.get(key)?.base ?? base };
     this.waiting.set(key, edit);
-    this.journal.note(edit);
+    if (this.journal.note(edit)) this.noted.add(key);
+    else this.noted.delete(key);
+  }
+
+  /** All that waits stands in the journal, so that another page can store it. */
+  get safe(): boolean { return [...this.waiting.keys()].every((key) => this.noted.has(key)); }
+
+  /** Lets go of what stands in the journal, or stood there until another page
+   * stored it. */
+  letGo(): void {
+    for (const key of this.waiting.keys()) if (this.noted.has(key)) this.waiting.delete(key);
   }
 
   /** Shows what waits over what is stored. */

@@ -3,7 +3,7 @@
 import { book, say } from "../workbook";
 import { checksum, type WorkFile } from "./file";
 import { held } from "./holder";
-import { type Answer, type Dossier, type Invited, keyOf, type Kept, type Person } from "./record";
+import { type Answer, type Dossier, fromFile, type Invited, keyOf, type Kept, type Person } from "./record";
 import { type Fault, faultOf, type Fields, hasForbiddenName, isFields, limit, type Purpose, rules } from "./rules";
 
 /** Why a file cannot be opened: the key of a phrase, and its values. */
@@ -53,6 +53,7 @@ async function textOf(blob: Blob): Promise<string> {
   const found = held(text);
   if (!found) throw new Unusable("no-answers");
   if (!found.whole) throw new Unusable("truncated");
+  if (isBlank(found.text)) throw new Unusable("no-answers");
   if (found.text.length > limit("bytes")) throw new Unusable("too-large");
   return found.text;
 }
@@ -160,5 +161,5 @@ function withFormer(file: Checked): { answers: Answer[]; unknown: unknown[] } {
  * revisions have the first. */
 function answerOf({ other, former: _, ...known }: Fields & Answer, dossier: string): Answer {
   const kept = (other ?? []).map(({ value, time, from }): Kept => ({ value, time, from }));
-  return { ...known, ...(kept.length > 0 && { other: kept }), dossier, tab: "file", revision: known.revision || 1, counter: 0 };
+  return { ...known, ...(kept.length > 0 && { other: kept }), dossier, tab: fromFile, revision: known.revision || 1, counter: 0 };
 }

@@ -14,6 +14,9 @@ export interface Marked { is: string; note?: string; who?: string; by?: string }
  * A number or an amount that cannot be read is kept as it was typed. */
 export type Value = string | number | Marked | Record<string, string> | Record<string, Record<string, string>> | Row[] | null;
 
+/** The tab of an answer that came in with a file. */
+export const fromFile = "file";
+
 export interface Address { dossier: string; person: string; worksheet: string; copy: string; question: string }
 
 /** The question and its options as the reader saw them. */

@@ -40,9 +40,17 @@ function partsOf(shape: ShapeQuestion): Parts {
   return parts;
 }
 
+const places = new WeakMap<Address, Address>(); // of records, which never change: an edit makes another one
+
 /** Where an answer belongs now: its sheet and question may have another id, and
  * the item that its copy is for. It is the same object when nothing changed. */
 export function presentAddress<A extends Address>(at: A): A {
+  const known = places.get(at) ?? placeOf(at);
+  places.set(at, known);
+  return known as A;
+}
+
+function placeOf<A extends Address>(at: A): A {
   const old = `${at.worksheet}.${at.question}`;
   const [worksheet = "", id = ""] = now(book.renamed, old).split(".");
   const copies = at.copy === "" ? {} : once(`sheet:${worksheet}`, () => itemNames(book.sheets[worksheet]?.repeat?.from));
@@ -102,9 +110,17 @@ function keys<T>(fields: Record<string, T>, names: Names, change: (value: T, id:
   return result;
 }
 
+const readings = new WeakMap<Answer, { now: Answer | undefined }>();
+
 /** The answer as the workbook asks it now, at its present place: undefined when
  * nothing asks it any more, or only something of another type. */
 export function asked(stored: Answer): Answer | undefined {
+  const known = readings.get(stored) ?? { now: read(stored) };
+  readings.set(stored, known);
+  return known.now;
+}
+
+function read(stored: Answer): Answer | undefined {
   const at = presentAddress(stored);
   const sheet = book.sheets[at.worksheet];
   const shape = questionOf(at.worksheet, at.question);

@@ -4,7 +4,7 @@
 import { book, questionOf, revisionOf } from "../workbook";
 import type { WordedQuestion, WordedSheet } from "../wording";
 import { type FormerAnswer, formerAnswers } from "./former";
-import { type Address, type Answer, type Dossier, under } from "./record";
+import { type Address, type Answer, type Dossier, type Seen, under } from "./record";
 import { asked, presentAddress } from "./renamed";
 import type { Store } from "./store";
 
@@ -22,6 +22,12 @@ export interface Renewal {
 }
 
 export const empty = (r: Renewal): boolean => r.moved.length + r.again.length + r.gone.length === 0;
+
+/** A dossier that took in answers from another version of the workbook: what that
+ * means for them is told, as after an update. */
+export const seenIn = (d: Dossier): Seen => ({ build: `${ofFile}${new Date().toISOString()}`, told: d.seen?.told ?? [] });
+export const fromFile = (dossier: Dossier | undefined): boolean => dossier?.seen?.build.startsWith(ofFile) ?? false;
+const ofFile = "file ";
 
 /** Whether the workbook is another one than the dossier was last used with. */
 export const isDue = (dossier: Dossier | undefined): boolean => dossier !== undefined && dossier.seen?.build !== book.build;

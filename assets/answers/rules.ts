@@ -26,6 +26,7 @@ interface Rules {
   format: string; version: number;
   holder: { element: string; type: string; id: string };
   limits: Record<string, number>;
+  made: Record<string, number>; // what a reader can make; less than what opens
   never: string[]; neverField: string[];
   strangers: { begins: string; at: number; is: string }[];
   purposes: Record<Purpose, { empty?: string[]; needs?: string[]; whose?: string }>;
@@ -37,6 +38,9 @@ export const rules = table as Rules;
 
 export type Fields = Record<string, unknown>;
 export const isFields = (v: unknown): v is Fields => typeof v === "object" && v !== null && !Array.isArray(v);
+
+/** How much of something a reader can make, so that every file opens again. */
+export const room = (name: string): number => rules.made[name] ?? 0;
 
 export const limit = (name: string): number => rules.limits[name] ?? 0;
 

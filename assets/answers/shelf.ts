@@ -39,6 +39,10 @@ export interface Shelf {
 
   /** Takes everything away. */
   erase(): Promise<void>;
+
+  /** Holds nobody up while the page is put away; what it writes then fails. */
+  sleep?(): void;
+  wake?(): void;
 }
 
 /** What is there can be read but must not be written over: a newer version of

@@ -38,7 +38,7 @@ export class Snapshots {
   edited(): void {
     const { before } = this;
     this.before = undefined;
-    if (before) void this.take("edit", before.dossier, before.answers, pauses.edit).catch(() => undefined);
+    if (before) void this.take("edit", before.dossier, before.answers, pauses.edit).catch(() => { this.before ??= before; });
   }
 
   /** How a dossier was before updates of the workbook, the latest first. */

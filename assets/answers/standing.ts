@@ -8,6 +8,8 @@ const hasPast = (answer: Answer): boolean => (answer.former?.length ?? 0) > 0;
 
 export class Standing {
   private readonly older = new Map<string, Answer>(); // under older names, by their present ones
+  private present: Answer[] | undefined; // each worked out when it is first wanted
+  private stored: Answer[] | undefined;
 
   /** Of several answers under older names of one question, the last counts. */
   constructor(private readonly answers: ReadonlyMap<string, Answer>) {
@@ -35,7 +37,9 @@ export class Standing {
   }
 
   /** Every answer that the workbook asks now, under its present name. */
-  all(): Answer[] {
+  all(): Answer[] { return [...this.present ??= this.findAll()]; }
+
+  private findAll(): Answer[] {
     const own = [...this.answers].filter(([, answer]) => presentAddress(answer) === answer);
     const older = [...this.older].filter(([key]) => !this.answers.has(key));
     return [...own, ...older].flatMap(([, answer]) => asked(answer) ?? []).filter(given);
@@ -43,7 +47,9 @@ export class Standing {
 
   /** Every answer as it is stored, also what is not asked any more; only what
    * was answered anew under another name is left out. */
-  kept(): Answer[] {
+  kept(): Answer[] { return [...this.stored ??= this.findKept()]; }
+
+  private findKept(): Answer[] {
     return [...this.answers.values()].filter((answer) => {
       const at = presentAddress(answer);
       const anew = at !== answer && this.answers.has(keyOf(at)) && asked(answer) !== undefined && !hasPast(answer);

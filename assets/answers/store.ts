@@ -14,12 +14,13 @@ import { type Change, ReadOnly, type Shelf } from "./shelf";
 import { pauses, Snapshots } from "./snapshots";
 import { type Bar, type State, stateOf, type Trouble } from "./state";
 import { Tabs } from "./tabs";
+import { Asleep } from "./transaction";
 import { Turns } from "./turns";
 
 /** Own names begin so; nothing else is ever read or erased. */
 export const prefix = `werkboek:1:${book.id}:`;
 
-const pause = 200; // ms between the last keystroke and the transaction
+const pause = 150; // ms until a letter is stored, also when the reader types on, and those behind it with it
 const again = 5000; // ms until what failed is tried once more
 const slow = 3000; // ms after which the reader hears that a write takes long
 
@@ -32,6 +33,9 @@ export class Store extends Opened {
   private bar: Bar | undefined;
   private trouble: Trouble | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private due = 0; // when the timer ends, by the clock of the page
+  private slept = false;
+  private typing: ReturnType<typeof setTimeout> | undefined; // the reader may type on
   private readonly turns = new Turns();
   private readonly tabs = new Tabs(prefix, this.computer.on);
 
@@ -44,17 +48,17 @@ export class Store extends Opened {
     this.silent = silent;
     this.bar = readonly ?? (window.top !== window.self ? "framed" : undefined);
     this.adopt(contents);
-    if (!this.bar) await this.recover();
+    if (!this.bar) await this.takeUp().then(() => this.flush());
     this.tabs.listen({
       again: () => void this.reread(), erased: () => this.forget(),
-      leaving: () => void this.flush(), unsaved: () => this.unsaved,
+      leaving: () => void this.flush(), away: () => this.away(), back: () => void this.back(), unsaved: () => this.unsaved,
     });
     this.snapshots.remember(this.dossier, this.answers);
   }
 
   get state(): State {
-    const { bar, trouble, silent, outbox: { size }, shelf: { kind } } = this;
-    return stateOf({ bar, trouble, kind, silent, waiting: size > 0, filled: this.dossier !== undefined && !this.fresh });
+    const { bar, trouble, silent, outbox: { size }, shelf: { kind }, typing } = this;
+    return stateOf({ bar, trouble, kind, silent, waiting: size > 0 || typing !== undefined, filled: this.dossier !== undefined && !this.fresh });
   }
 
   /** Nothing can be written here. */
@@ -69,7 +73,8 @@ export class Store extends Opened {
   /** Every letter that is typed stands in the journal at once. */
   get journalled(): boolean { return this.journal.works; }
 
-  private async recover(): Promise<void> {
+  /** Stores what stands in the journal. */
+  private async takeUp(): Promise<void> {
     const left = await recover(prefix, this.shelf, this.journal);
     if (!left) return;
     await this.readAgain();
@@ -77,7 +82,26 @@ export class Store extends Opened {
       if (answer.dossier === this.begin(answer.dossier).id) this.outbox.put(answer, base);
     }
     this.outbox.over(this.answers);
-    await this.flush();
+  }
+
+  /** What waits stands in the journal: the page that comes next stores it. */
+  private away(): void {
+    this.slept = this.shelf.sleep !== undefined && this.outbox.safe;
+    if (this.slept) this.shelf.sleep?.();
+    else void this.flush();
+  }
+
+  /** What no other page stored meanwhile is stored now, upon what is there. */
+  private async back(): Promise<void> {
+    this.shelf.wake?.();
+    if (this.slept && !this.readonly) {
+      this.slept = false;
+      this.trouble = undefined;
+      this.outbox.letGo();
+      await this.turns.take(() => this.takeUp());
+      await this.flush();
+    }
+    await this.reread();
   }
 
   /** Reads again, after what is being written, so that what comes in is never
@@ -97,7 +121,7 @@ export class Store extends Opened {
 
   /** Everything was erased by the reader, here or in another tab. */
   private forget(): void {
-    clearTimeout(this.timer);
+    this.stop();
     this.letGo();
     this.trouble = undefined;
     this.snapshots.remember(undefined, this.answers);
@@ -134,15 +158,36 @@ export class Store extends Opened {
     const answer = { ...record, tab: this.tab };
     this.answers.set(keyOf(answer), answer);
     this.outbox.put(answer);
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.paused(), pause);
     this.changed();
+    this.flushWithin(this.journalled ? pause : 0);
+    if (this.slept) void this.back(); // nobody types on a page that is away
+  }
+
+  /** While the reader types, the line does not go to and fro. */
+  private paused(): void {
+    this.typing = undefined;
+    if (this.outbox.size === 0) this.changed();
+  }
+
+  private flushWithin(wait: number): void {
+    const due = performance.now() + wait;
+    if (this.timer !== undefined && this.due <= due) return;
+    this.stop();
+    this.due = due;
+    this.timer = setTimeout(() => void this.flush(), wait);
+  }
+
+  private stop(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush(), this.journalled ? pause : 0);
+    this.timer = undefined;
   }
 
   /** Writes what is waiting, after what is being written. */
   flush(): Promise<void> {
-    clearTimeout(this.timer);
-    return this.turns.take(() => this.write());
+    this.stop();
+    return this.turns.once("write", () => this.write());
   }
 
   private async write(): Promise<void> {
@@ -163,9 +208,10 @@ export class Store extends Opened {
       this.tabs.tell("written");
       this.snapshots.edited();
     } catch (error) {
+      if (error instanceof Asleep) return; // the page goes on when it is back
       if (error instanceof ReadOnly) this.bar = error.why; // a newer program came meanwhile; the journal waits for it
       this.trouble = "failed";
-      this.timer = setTimeout(() => void this.flush(), again);
+      this.flushWithin(again);
     } finally {
       clearTimeout(watch);
     }
@@ -201,6 +247,15 @@ export class Store extends Opened {
     await this.reread();
   }
 
+  /** Takes a dossier away for good, with its snapshots, because the reader said
+   * so: the last one that goes was not lost. */
+  remove(id: string): Promise<void> {
+    return this.onShelf(async (shelf) => {
+      await shelf.remove(id);
+      if (this.dossier?.id === id) this.letGo();
+    });
+  }
+
   /** Changes a dossier's own fields, on what is stored. */
   async change(id: string, how: Change): Promise<void> {
     const dossier = this.dossiers.find((d) => d.id === id);
@@ -230,7 +285,7 @@ export class Store extends Opened {
 
   /** Forgets everything in memory and empties the shelf. */
   async erase(): Promise<void> {
-    clearTimeout(this.timer);
+    this.stop();
     this.tabs.tell("erased");
     await this.turns.take(() => this.shelf.erase());
     this.forget();

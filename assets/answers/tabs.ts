@@ -1,7 +1,14 @@
 /** The other tabs, and the coming and going of this one. What they say is only
  * a hint to read again; nothing depends on it. */
 
-export interface Listener { again(): void; erased(): void; leaving(): void; unsaved(): boolean }
+export interface Listener {
+  again(): void;   // something may have changed
+  erased(): void;
+  leaving(): void; // the reader looks at something else
+  away(): void;    // nothing runs here until the reader is back
+  back(): void;
+  unsaved(): boolean;
+}
 
 export class Tabs {
   private readonly channel: BroadcastChannel | undefined;
@@ -18,11 +25,13 @@ export class Tabs {
   tell(what: "written" | "erased"): void { this.channel?.postMessage(what); }
 
   listen(to: Listener): void {
-    this.channel?.addEventListener("message", (event) => (event.data === "erased" ? to.erased() : to.again()));
-    addEventListener("storage", ({ key }) => { if (this.stored(key)) to.again(); });
-    for (const name of ["focus", "pageshow"]) addEventListener(name, () => to.again());
-    for (const name of ["pagehide", "freeze"]) addEventListener(name, () => to.leaving());
-    document.addEventListener("visibilitychange", () => (document.hidden ? to.leaving() : to.again()));
+    const hint = (): void => { if (!document.hidden) to.again(); }; // what nobody sees is read when it is seen again
+    this.channel?.addEventListener("message", (event) => (event.data === "erased" ? to.erased() : hint()));
+    addEventListener("storage", ({ key }) => { if (this.stored(key)) hint(); });
+    for (const name of ["pagehide", "freeze"]) addEventListener(name, () => to.away(), true); // only so the window hears that a page is frozen
+    for (const name of ["pageshow", "resume"]) addEventListener(name, () => to.back(), true);
+    addEventListener("focus", () => to.back());
+    document.addEventListener("visibilitychange", () => (document.hidden ? to.leaving() : to.back()));
     addEventListener("beforeunload", (event) => { if (to.unsaved()) event.preventDefault(); });
     if (this.heard) to.again(); // the page that the reader left was still writing
   }

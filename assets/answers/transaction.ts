@@ -7,6 +7,11 @@ export class NoAnswer extends Error {
   constructor() { super("no answer"); }
 }
 
+/** The page is put away, and must not hold up what others write. */
+export class Asleep extends Error {
+  constructor() { super("asleep"); }
+}
+
 /** Gives up after a while. */
 export function within<T>(promise: Promise<T>, wait = patience): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

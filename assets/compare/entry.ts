@@ -4,6 +4,7 @@
 
 import { add, everybody } from "../answers/people";
 import { type Person, under } from "../answers/record";
+import { room } from "../answers/rules";
 import type { Store } from "../answers/store";
 import { given } from "../expression/known";
 import { button, element } from "../page/element";
@@ -27,7 +28,8 @@ export class Entry {
   /** Asks who it is; both may stay empty. */
   begin(): void {
     this.leave();
-    const name = element("input", { type: "text", id: "entry-name", autocomplete: "off", dir: "auto", "aria-describedby": "entry-name-help" });
+    if (everybody(this.store).length >= room("people")) return this.full();
+    const name = element("input", { type: "text", id: "entry-name", maxlength: "120", autocomplete: "off", dir: "auto", "aria-describedby": "entry-name-help" });
     const groups = Object.entries(this.compare.groups).map(([value, label]) =>
       element("label", { class: "option" }, element("input", { type: "radio", name: "entry-group", value }), " ", element("span", {}, label)));
     const group = (): string => start.querySelector<HTMLInputElement>("[name=entry-group]:checked")?.value ?? "";
@@ -52,6 +54,11 @@ export class Entry {
     });
     this.element.replaceChildren(start);
     name.focus();
+  }
+
+  private full(): void {
+    this.element.replaceChildren(element("p", { role: "status" }, say("room.people", { n: room("people") })),
+      element("p", { class: "buttons" }, button(say("entry.cancel"), "quiet", () => this.close())));
   }
 
   /** Those of the table of who takes part, as far as they have no answers yet. */

@@ -7,7 +7,10 @@ import { later } from "../page/later";
 import { say } from "../workbook";
 
 /** What the part offers that comes later. */
-export interface Give { begin(dialog: HTMLDialogElement, store: Store, first: First): void }
+export interface Give {
+  begin(dialog: HTMLDialogElement, store: Store, first: First): void;
+  withAnswers(store: Store): Promise<{ name: string; data: Blob }>;
+}
 
 /** Where the dialog begins: with the purposes, or with sending back. */
 export type First = "purposes" | "answer";

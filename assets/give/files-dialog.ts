@@ -4,6 +4,7 @@ import { copyOf } from "../answers/copy";
 import { fileName } from "../answers/file";
 import { formerAnswers } from "../answers/former";
 import { newDossier } from "../answers/record";
+import { NotMade, withAnswers } from "../carry/make";
 import { addressOf } from "../page/address";
 import { button, element } from "../page/element";
 import { book, say } from "../workbook";
@@ -80,6 +81,7 @@ async function others(giving: Giving, choices: Choices, filled: string[]): Promi
   const mail = mailTo(made.title, text.length > longMail ? say("files.paste") : text);
   const share = (): void => void navigator.share({ title: made.title, text }).catch(() => undefined);
   const list = element("ul", { class: "files" },
+    ...(giving.store.kept().length > 0 ? [line("whole", button(say("files.make"), "edged", () => giving.go(workbook(giving))))] : []),
     form("html"), form("markdown"),
     ...(spreadsheets(made).length > 0 ? [form("spreadsheets")] : []),
     ...(dated(made).length > 0 ? [form("calendar")] : []),
@@ -91,6 +93,17 @@ async function others(giving: Giving, choices: Choices, filled: string[]): Promi
     b.append(element("span", { class: "hidden" }, `: ${about}`));
   }
   return whole ? [list] : [element("p", { class: "help" }, say("files.not-whole")), list];
+}
+
+/** Makes the workbook with all answers in it, whatever was chosen above. */
+async function workbook(giving: Giving): Promise<void> {
+  try {
+    const made = await withAnswers(giving.store);
+    handOver(giving, { ...made, words: () => everyWord(giving), next: [element("p", {}, say("carry.all"))], counts: true, where: say("carry.where") });
+  } catch (error) {
+    if (!(error instanceof NotMade)) throw error;
+    giving.show(say("give.no-file"), [element("p", { role: "alert" }, error.message), element("p", {}, say("carry.still"))]);
+  }
 }
 
 /** Makes a file as chosen. The page that opens again holds all answers, so it

@@ -2,13 +2,11 @@
  * that it opens again. The only place that writes HTML as text: every text goes
  * through escaped, and the file's own policy lets nothing run or load. */
 
+import { closingTag, escaped as inHolder, openingTag } from "../answers/holder";
 import { say } from "../workbook";
 import { type Block, type Report, type Table, turned } from "./block";
 import { escaped } from "./clean";
 import { look, lookHash } from "./html-look";
-
-/** Where the work file stands in such a file. */
-export const workOpens = '<script type="application/json" id="werkboek-answers">';
 
 export const html = (report: Report, work: string): Blob => new Blob([htmlText(report, work)], { type: "text/html" });
 
@@ -30,15 +28,11 @@ export function htmlText({ title, line, language, blocks }: Report, work: string
 ${blocks.map(write).join("\n")}
 </main>
 ${work === "" ? "" : `<footer><p>${escaped(say("report.opens-again"))}</p></footer>
-${workOpens}${inScript(work)}</script>
+${openingTag}${inHolder(work)}${closingTag}
 `}</body>
 </html>
 `;
 }
-
-/** JSON that no HTML can end or begin in. */
-const inScript = (json: string): string =>
-  json.replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 const lines = (text: string): string => escaped(text).replace(/\n/g, "<br>");
 

@@ -5,6 +5,7 @@ import { begin } from "../answers/dossiers";
 import { fileName, make } from "../answers/file";
 import { askedAlone } from "../answers/invited";
 import type { Dossier } from "../answers/record";
+import { inOneFile } from "../page/address";
 import { button, element } from "../page/element";
 import { book, say } from "../workbook";
 import { wording } from "../wording";
@@ -20,7 +21,7 @@ const sheetsForEach = (): string[] => book.pages.flatMap((p) => p.sheets).filter
 /** An address that says which dossier and sheets are meant, only by their ids. */
 function addressOf(dossier: string, sheets: string[], all: string[]): string {
   const page = book.pages.find((p) => p.sheets.includes(sheets[0] ?? ""));
-  const address = new URL((document.documentElement.dataset.root ?? "") + (page?.href ?? ""), location.href);
+  const address = new URL(inOneFile ? location.href : (document.documentElement.dataset.root ?? "") + (page?.href ?? ""), location.href);
   const named = sheets.length === all.length ? [] : sheets;
   address.search = "";
   address.hash = `invited=${[dossier, ...named].join(".")}`;

@@ -12,6 +12,7 @@ export interface Made {
   words: () => Promise<string>; // what to take along where no file comes
   next?: Node[];                // what to do with it
   counts?: boolean;             // it is a copy that can be opened again
+  where?: string;               // how that is done
 }
 
 /** Hands the file over and says so in the dialog. */
@@ -25,7 +26,7 @@ export function handOver(giving: Giving, made: Made): void {
   const arrived = (): void => { void giving.store.copied(); giving.dialog.close(); };
   giving.show(say(made.counts ? "copy.title" : "give.made"), [
     made.counts ? element("p", {}, say("copy.name"), " ", name) : filled("give.made-name", name),
-    ...(made.counts ? [element("p", {}, say("copy.where"))] : []),
+    ...(made.counts ? [element("p", {}, made.where ?? say("copy.where"))] : []),
     ...(made.next ?? []),
     element("p", { class: "actions" },
       ...(made.counts ? [button(say("copy.yes"), "main", arrived)] : []),
@@ -50,14 +51,25 @@ function missing(giving: Giving, made: Made, why: string): void {
   ]);
 }
 
-/** A button that puts words where they can be pasted from, and says so. */
+/** A button that puts words where they can be pasted from, and says so. Where
+ * that is refused, the words appear to be copied by hand. */
 export function copyWords(words: () => Promise<string>, key = "give.take-words", look = "edged"): HTMLElement[] {
   const said = element("span", { role: "status", class: "said" });
   const take = async (): Promise<void> => {
     said.textContent = "";
-    said.textContent = say(await toClipboard(await words()) ? "give.taken" : "give.by-hand");
+    const text = await words();
+    const taken = await toClipboard(text);
+    said.textContent = say(taken ? "give.taken" : "give.by-hand");
+    if (!taken) said.append(byHand(text));
   };
   return [button(say(key), look, () => void take()), said];
+}
+
+function byHand(text: string): HTMLElement {
+  const field = element("textarea", { class: "by-hand", readonly: true, rows: "6", "aria-label": say("give.by-hand-text") });
+  field.value = text;
+  field.addEventListener("focus", () => field.select());
+  return field;
 }
 
 /** The sheet of the device to send a file with, where it takes such files. */

@@ -3,10 +3,13 @@
 import { eraseAll } from "../answers/erase";
 import { keepCopy } from "../answers/copy";
 import type { Store } from "../answers/store";
+import { carried } from "../carry/begin";
+import { keepWhole } from "../carry/keep";
 import { addressOf } from "../page/address";
 import { button, element } from "../page/element";
 import { stage } from "../page/road";
 import { whileShown } from "../page/shown";
+import { boundToPlace, stay } from "../page/surroundings";
 import { folds } from "../renewed/begin";
 import { book, say } from "../workbook";
 import { Reading } from "../worksheet/reading";
@@ -25,7 +28,7 @@ export function mine(main: HTMLElement, store: Store): void {
     showContinue(part("continue"), store);
     for (const stop of main.querySelectorAll<HTMLElement>("li[data-page]")) showStop(stop, joint);
     const empty = store.kept().length === 0;
-    for (const b of main.querySelectorAll<HTMLButtonElement>("[data-do=erase]")) b.disabled = empty;
+    for (const b of main.querySelectorAll<HTMLButtonElement>("[data-do=erase], [data-do=keep-whole]")) b.disabled = empty;
   };
   whileShown(main, store, show);
   show();
@@ -33,6 +36,7 @@ export function mine(main: HTMLElement, store: Store): void {
   opening(part("open"), store);
   people(part("people"), store);
   dossiers(part("dossiers"), store);
+  if (boundToPlace()) part("whole").append(...stay(() => void keepWhole(store)).slice(0, 1));
   folds(main, store);
   shared(part("shared"), store);
   const earlier = main.querySelector<HTMLDetailsElement>("details[data-part=versions]");
@@ -74,7 +78,8 @@ function askErase(store: Store, report: HTMLElement): void {
       button(say("erase.no"), "quiet", () => dialog.close())));
   const erase = async (): Promise<void> => {
     const clean = await eraseAll(store);
-    report.replaceChildren(element("p", { class: clean ? "done" : "trouble", role: "status" }, say(clean ? "erase.proof" : "erase.left")));
+    report.replaceChildren(element("p", { class: clean ? "done" : "trouble", role: "status" }, say(clean ? "erase.proof" : "erase.left")),
+      ...(carried() === "" ? [] : [element("p", {}, say("carry.erased"))]));
   };
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

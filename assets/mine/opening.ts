@@ -6,7 +6,10 @@ import { element } from "../page/element";
 import { later } from "../page/later";
 import { say } from "../workbook";
 
-export interface Opening { openFiles(files: File[], store: Store, report: HTMLElement): Promise<void> }
+export interface Opening {
+  openFiles(files: File[], store: Store, report: HTMLElement): Promise<void>;
+  takeIn(text: string, store: Store): Promise<(() => void) | undefined>;
+}
 
 /** Handles the file input, and files that are dropped on the page. */
 export function opening(holder: HTMLElement, store: Store): void {

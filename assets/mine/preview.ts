@@ -5,7 +5,7 @@ import { addressOf } from "../page/address";
 import type { WorkFile } from "../answers/file";
 import { whereCompared } from "../answers/groups";
 import { sheetsOf } from "../answers/invited";
-import { invitationOf, offers, open, type Offer, OwnInvitation, type Plan } from "../answers/opening";
+import { Full, invitationOf, offers, open, type Offer, OwnInvitation, type Plan } from "../answers/opening";
 import { read, Unusable } from "../answers/reading";
 import { nameOf } from "../answers/record";
 import type { Store } from "../answers/store";
@@ -25,7 +25,7 @@ export async function openFiles(files: File[], store: Store, report: HTMLElement
   const bad = chosen.flatMap((c) => ("trouble" in c ? [c] : []));
   try {
     const all = await offers(store, good.map((c) => c.file));
-    if (all.length > 0) ask(all.map((offer, i) => new Choice(offer, good[i]?.name ?? "", all.length + bad.length > 1)), bad, store, report);
+    if (all.length > 0) preview(all.map((offer, i) => new Choice(offer, good[i]?.name ?? "", all.length + bad.length > 1)), bad, store, report);
     else report.replaceChildren(...bad.map((b) => trouble(b.trouble, files.length > 1 ? b.name : "")));
   } catch (error) {
     report.replaceChildren(trouble(error instanceof OwnInvitation ? say("opening.own-invitation") : say("open.failed")));
@@ -44,11 +44,13 @@ const trouble = (words: string, name = ""): HTMLElement =>
   element("p", { class: "trouble", role: "alert" }, ...(name === "" ? [] : [element("strong", { dir: "auto" }, name), ": "]), words, " ", say("open.unchanged"));
 
 /** The dialog: one file with the ways that are open to it, or several with one
- * button for all. */
-function ask(choices: Choice[], bad: { name: string; trouble: string }[], store: Store, report: HTMLElement): void {
+ * button for all. how: another title, and who hears whether the reader agreed. */
+export function preview(choices: Choice[], bad: { name: string; trouble: string }[], store: Store, report: HTMLElement,
+  how: { title?: string; closed?: (agreed: boolean) => void } = {}): void {
+  let agreed = false;
   const [first] = choices;
   const only = choices.length === 1 && bad.length === 0 && first ? first.offer : undefined;
-  const yes = button("", "main", () => { dialog.close(); void accept(choices.map((c) => c.plan()), store, report); });
+  const yes = button("", "main", () => { agreed = true; dialog.close(); void accept(choices.map((c) => c.plan()), store, report); });
   const no = button("", "quiet", () => dialog.close());
   const actions = element("p", { class: "actions" });
   const show = (): void => {
@@ -59,12 +61,12 @@ function ask(choices: Choice[], bad: { name: string; trouble: string }[], store:
   };
   for (const choice of choices) choice.changed = show;
   const dialog = element("dialog", { class: "open-dialog", "aria-labelledby": "open-title" },
-    element("h2", { id: "open-title" }, only ? title(only) : say("opening.title-all", { n: choices.length + bad.length })),
+    element("h2", { id: "open-title" }, how.title ?? (only ? title(only) : say("opening.title-all", { n: choices.length + bad.length }))),
     ...(only ? introduction(only) : []),
     ...(only ? choices.flatMap((c) => c.parts) : [element("ol", { class: "chosen-files" }, ...choices.map((c) => element("li", {}, ...c.parts)), ...bad.map((b) => element("li", {}, trouble(b.trouble, b.name))))]),
     actions);
   show();
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("close", () => { dialog.remove(); how.closed?.(agreed); });
   document.body.append(dialog);
   dialog.showModal();
 }
@@ -92,13 +94,15 @@ async function accept(plans: Plan[], store: Store, report: HTMLElement): Promise
     const [only] = plans;
     if (plans.length === 1 && only?.way === "invitation") return goOn(store);
     const undo = button(say("undo.button"), "quiet", () => {
+      document.querySelector("section.renewed")?.remove();
       void back().then(() => report.replaceChildren(element("p", { role: "status" }, say("open.undone"))),
         () => report.replaceChildren(trouble(say("open.failed"))));
     });
     report.replaceChildren(element("p", { class: "done", role: "status" }, done(plans), " ", undo), ...onward(plans));
     undo.focus();
-  } catch {
-    report.replaceChildren(trouble(say("open.failed")));
+    store.dispatchEvent(new Event("opened"));
+  } catch (error) {
+    report.replaceChildren(trouble(say(error instanceof Full ? "room.dossier" : "open.failed")));
   }
 }
 

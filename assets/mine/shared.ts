@@ -2,6 +2,7 @@
 
 import { leaveShared } from "../answers/leave";
 import type { Store } from "../answers/store";
+import { letGo } from "../carry/known";
 import { button, element } from "../page/element";
 import { say } from "../workbook";
 
@@ -12,7 +13,7 @@ export function shared(holder: HTMLElement, store: Store): void {
   const again = (): void => location.reload();
   if (!store.computer.on) {
     holder.append(element("p", {}, say("shared.words")),
-      element("p", {}, button(say("shared.on"), "edged", () => { store.computer.set(true); again(); })));
+      element("p", {}, button(say("shared.on"), "edged", () => void letGo(store).catch(() => undefined).then(() => { store.computer.set(true); again(); }))));
     return;
   }
   const failed = (): void => holder.append(element("p", { class: "trouble", role: "alert" }, say("shared.failed")));

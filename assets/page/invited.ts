@@ -1,8 +1,9 @@
 /** Invited to fill in alone: an address that begins it, and what every page
  * with such a sheet then says. */
 
-import { addressOf } from "./address";
+import { addressOf, inOneFile } from "./address";
 import { accept, far, inAddress, sheetsOf } from "../answers/invited";
+import type { Invited } from "../answers/record";
 import type { Store } from "../answers/store";
 import { book, say } from "../workbook";
 import { Reading } from "../worksheet/reading";
@@ -14,7 +15,17 @@ export async function beginInvited(store: Store): Promise<"own" | "wrong" | unde
   const asked = inAddress(location.hash);
   if (!asked || store.readonly) return undefined;
   history.replaceState(null, "", location.href.split("#")[0]); // a second visit of this page begins nothing
-  return asked === "wrong" ? asked : await accept(store, asked) === "own" ? "own" : undefined;
+  if (asked === "wrong") return asked;
+  if (await accept(store, asked) === "own") return "own";
+  if (inOneFile) toFirst(asked);
+  return undefined;
+}
+
+/** In the file form the address of an invitation names no page. */
+function toFirst(asked: Invited): void {
+  const [sheet = ""] = sheetsOf(asked);
+  const page = book.pages.find((p) => p.sheets.includes(sheet));
+  if (page) history.replaceState(null, "", addressOf(page, sheet));
 }
 
 /** Says in whose name the sheets of this page are filled in, how far that is,

@@ -91,7 +91,7 @@ export class Leaves {
     document.body.classList.toggle("with-sheet", leaf.classList.contains("with-sheet"));
     document.querySelector(".skip")?.setAttribute("href", `#${leaf.id}/main`);
     document.querySelector("[data-mine-link]")?.toggleAttribute("aria-current", false);
-    if (leaf.matches(".mine")) document.querySelector("[data-mine-link]")?.setAttribute("aria-current", "page");
+    if (leaf.matches(".mine:not(.keeping)")) document.querySelector("[data-mine-link]")?.setAttribute("aria-current", "page");
     for (const same of leaf.querySelectorAll<HTMLImageElement>("img[data-same]")) {
       const picture = document.querySelector<HTMLImageElement>(`img[data-picture="${same.dataset.same ?? ""}"]`);
       if (picture && !same.src) same.src = picture.src;

@@ -15,11 +15,12 @@ export interface Renewed {
   tray(holder: HTMLElement, store: Store): Promise<void>;
 }
 
-/** Once per dossier and version of the workbook. When it does not load, the
+/** Once per dossier and version of the workbook, and when a file of another
+ * version was opened. When it does not load, the
  * next page tries again; the questions themselves say what changed too. */
 export function renewed(store: Store): void {
   const main = shownMain();
-  if (!main || store.readonly || !isDue(store.dossier)) return;
+  if (!main || store.readonly || !isDue(store.dossier) || document.querySelector("section.renewed")) return;
   void later<Renewed>("renewed").then((part) => part.report(main, store)).catch(() => undefined);
 }
 

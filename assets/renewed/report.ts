@@ -3,7 +3,7 @@
 
 import { restore } from "../answers/dossiers";
 import { type Address, canonical, type Snapshot } from "../answers/record";
-import { empty, news, renewal, type Renewal, settle, wordedOf } from "../answers/renewal";
+import { empty, fromFile, news, renewal, type Renewal, settle, wordedOf } from "../answers/renewal";
 import type { Store } from "../answers/store";
 import { addressOf, atPlace } from "../page/address";
 import { button, element } from "../page/element";
@@ -18,13 +18,15 @@ export async function report(main: HTMLElement, store: Store): Promise<void> {
   const sheets = await wording();
   const whole = (): Renewal => renewal(store, sheets);
   if (empty(news(whole(), store.dossier))) return settle(store, whole());
-  const snapshot = await store.snapshots.atUpdate(store.dossier).catch(() => undefined);
+  const opened = fromFile(store.dossier); // opening has a way back of its own
+  const snapshot = opened ? undefined : await store.snapshots.atUpdate(store.dossier).catch(() => undefined);
   const body = element("div");
   const dismiss = button(say("renewed.seen"), "edged", () => {
     void settle(store, whole()).then(() => { box.remove(); main.focus(); store.dispatchEvent(new Event("settled")); });
   });
-  const box = element("section", { class: "renewed screen", "aria-label": say("renewed.title") },
-    element("p", { class: "renewed-title" }, say("renewed.title")), body,
+  const title = say(opened ? "renewed.title-file" : "renewed.title");
+  const box = element("section", { class: "renewed screen", "aria-label": title },
+    element("p", { class: "renewed-title" }, title), body,
     element("p", { class: "buttons" }, dismiss, " ", element("small", {}, say("renewed.later"))));
   main.prepend(box);
   const first = news(whole(), store.dossier);

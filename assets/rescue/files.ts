@@ -18,6 +18,7 @@ export function files({ book, records, me, open }: Stored): File[] {
 
 const text = (value: unknown): string => JSON.stringify(value) ?? "";
 const has = (v: unknown, ...fields: string[]): v is Fields => isFields(v) && fields.every((f) => v[f] !== undefined);
+const list = (v: unknown): unknown[] => (Array.isArray(v) ? v : []);
 const isEdit = (v: unknown): v is Fields => has(v, "answer", "base");
 const isVersion = (v: unknown): v is Fields => has(v, "dossier", "answers") && isFields(v.dossier) && Array.isArray(v.answers);
 
@@ -80,12 +81,12 @@ class Found {
     const sound = fits("dossier", own);
     const of = (answers: Iterable<Fields>): Fields[] => Array.from(answers).filter((a) => a.dossier === id).map(({ dossier: _, tab: __, ...a }) => a);
     const answers = of(this.answers.values());
-    const lost = [...all ? this.rest : [], ...sound ? [] : [text(dossier)], ...rest?.rescued ?? []];
+    const lost = [...all ? this.rest : [], ...sound ? [] : [text(dossier)], ...list(rest?.rescued)];
     return {
       ...rest, format: rules.format, formatVersion: rules.version, purpose: "copy", filledBy: answers.some((a) => a.person === me) ? me : "", workbook: book,
       dossier: sound ? own : { id, title: title.slice(0, rules.limits.characters), created: now, changed: now },
       people: fits("people", people) ? people : [], answers,
-      formerly: [...of(this.formerly).map(({ other: _, ...a }) => a), ...rest?.formerly ?? []],
+      formerly: [...of(this.formerly).map(({ other: _, ...a }) => a), ...list(rest?.formerly)],
       ...(lost.length > 0 && { rescued: lost }), checksum: "",
     };
   }

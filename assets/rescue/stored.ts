@@ -11,11 +11,19 @@ export interface Stored { book: Book; records: unknown[]; me: string; open: stri
 const patience = 3000; // ms
 
 export async function stored(book: Book): Promise<Stored> {
-  const out: Stored = { book, records: [], me: "", open: "", silent: false };
+  const out: Stored = { book, records: brought(), me: "", open: "", silent: false };
   if (keys(out, () => sessionStorage)) return out; // the computer is not the reader's own
   keys(out, () => localStorage);
   await databases(out).catch((error: unknown) => { out.silent = !(error instanceof Error) || error.name !== "AbortError"; });
   return out;
+}
+
+/** The answers that the file form brings with it, as an earlier version. */
+function brought(): unknown[] {
+  const file = parsed(document.getElementById("werkboek-answers")?.textContent ?? "") as { dossier: { id: string }; answers: object[]; people?: unknown; formerly?: unknown };
+  if (!Array.isArray(file?.answers) || typeof file.dossier?.id !== "string") return [];
+  const { dossier, answers, people, formerly } = file;
+  return [{ dossier: { ...dossier, people, rest: { formerly } }, answers: answers.map((a) => ({ ...a, dossier: dossier.id })) }];
 }
 
 /** Names of databases and keys of a workbook begin so, with the number of their form. */

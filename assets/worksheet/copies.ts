@@ -2,6 +2,7 @@
  * or a free series. One copy is on the screen; all of them are on paper. */
 
 import { type Row, randomId } from "../answers/record";
+import { room } from "../answers/rules";
 import type { Store } from "../answers/store";
 import { addressOf } from "../page/address";
 import { button, element } from "../page/element";
@@ -138,7 +139,8 @@ export class Copies {
     });
     const parts: Node[] = items.length > 1 || !this.free ? chips : [];
     if (items.length === 0) parts.push(this.empty());
-    if (this.free && this.fresh === "") parts.push(button(this.repeat.add ?? say("copies.add"), "add", () => this.add()));
+    if (this.free && items.length >= room("rows")) parts.push(element("p", { class: "none" }, say("room.copies", { n: room("rows") })));
+    else if (this.free && this.fresh === "") parts.push(button(this.repeat.add ?? say("copies.add"), "add", () => this.add()));
     const gone = this.gone;
     if (gone) {
       parts.push(element("p", { class: "undo", role: "status" }, element("span", {}, say("copies.removed", { title: gone.title })), " ",

@@ -13,6 +13,7 @@ import { Form } from "./form";
 import { personSwitch } from "./person";
 import { Reading } from "./reading";
 import { status } from "./status";
+import { unkept } from "./unkept";
 
 export class Sheets {
   private readonly forms: (() => Form[])[] = [];
@@ -24,6 +25,7 @@ export class Sheets {
     const begun = (form: Form): void => {
       personSwitch(form);
       status(form.element, this.store);
+      unkept(form.element, this.store);
     };
     const repeated: Copies[] = [];
     for (const sheet of part.querySelectorAll<HTMLFormElement>("form[data-worksheet]")) {

@@ -3,6 +3,8 @@
  * one; a row that belongs to an item has the id of that item. */
 
 import { randomId, type Row, under } from "../answers/record";
+import { room } from "../answers/rules";
+import { element } from "../page/element";
 import { say } from "../workbook";
 import { Cell } from "./cell";
 import type { Item } from "./reading";
@@ -96,8 +98,15 @@ function number(question: HTMLElement): void {
   });
 }
 
-/** Adds an empty row at the end and puts the cursor in it. */
+/** Adds an empty row at the end and puts the cursor in it. A list that is full
+ * says so. */
 export function addRow(question: HTMLElement): void {
+  const n = room("rows");
+  question.querySelector(".full")?.remove();
+  if (rowsOf(question).length >= n) {
+    question.append(element("p", { class: "full screen", role: "status" }, say("room.rows", { n })));
+    return;
+  }
   const row = newRow(question);
   question.querySelector(".rows")?.append(row);
   number(question);
@@ -114,6 +123,7 @@ export function moveUp(question: HTMLElement, row: HTMLElement): void {
 /** Takes a row away; the caller saves and offers the way back. */
 export function removeRow(question: HTMLElement, row: HTMLElement): void {
   row.remove();
+  question.querySelector(".full")?.remove();
   if (rowsOf(question).length === 0) question.querySelector(".rows")?.append(newRow(question));
   number(question);
 }

@@ -41,7 +41,7 @@ var browser = sync.OnceValues(func() (context.Context, error) {
 })
 
 // needBrowser gives the browser or skips the test.
-func needBrowser(t *testing.T) context.Context {
+func needBrowser(t testing.TB) context.Context {
 	t.Helper()
 	ctx, err := browser()
 	if err == nil {
@@ -56,7 +56,7 @@ func needBrowser(t *testing.T) context.Context {
 
 // site builds the shipped workbook once and gives the address of a server for
 // it. Every call gives a server, and so an origin and a store, of its own.
-func site(t *testing.T) string { t.Helper(); return serving(t, content.FS()) }
+func site(t testing.TB) string { t.Helper(); return serving(t, content.FS()) }
 
 // bookSite does the same for a workbook of the tests.
 func bookSite(t *testing.T, dir string) string {
@@ -64,7 +64,7 @@ func bookSite(t *testing.T, dir string) string {
 	return serving(t, os.DirFS(dir+"/content"))
 }
 
-func serving(t *testing.T, folder fs.FS) string {
+func serving(t testing.TB, folder fs.FS) string {
 	t.Helper()
 	address, _ := servingAnew(t, folder)
 	return address
@@ -72,7 +72,7 @@ func serving(t *testing.T, folder fs.FS) string {
 
 // servingAnew serves a workbook too, and gives a way to put another version of
 // it in its place: same address, same store.
-func servingAnew(t *testing.T, folder fs.FS) (address string, publish func(fs.FS)) {
+func servingAnew(t testing.TB, folder fs.FS) (address string, publish func(fs.FS)) {
 	t.Helper()
 	var site atomic.Pointer[render.Site]
 	publish = func(folder fs.FS) {
@@ -101,7 +101,7 @@ func servingAnew(t *testing.T, folder fs.FS) (address string, publish func(fs.FS
 
 // A tab is a page in the browser, with what it said to the console.
 type tab struct {
-	t    *testing.T
+	t    testing.TB
 	ctx  context.Context
 	mu   sync.Mutex
 	said []string
@@ -109,9 +109,9 @@ type tab struct {
 
 // newTab opens an empty tab. When the test ends, a tab that complained to the
 // console fails it: that includes anything the page's own policy refused.
-func newTab(t *testing.T) *tab {
+func newTab(t testing.TB, options ...chromedp.ContextOption) *tab {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(needBrowser(t))
+	ctx, cancel := chromedp.NewContext(needBrowser(t), options...)
 	b := &tab{t: t, ctx: ctx}
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatal(err)
@@ -151,10 +151,14 @@ func (b *tab) hear(event any) {
 		line = "dialog: " + e.Message
 	}
 	if line != "" && !strings.Contains(line, "favicon") {
-		b.mu.Lock()
-		b.said = append(b.said, line)
-		b.mu.Unlock()
+		b.complain(line)
 	}
+}
+
+func (b *tab) complain(line string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.said = append(b.said, line)
 }
 
 // do runs actions and fails the test when one fails.
@@ -202,7 +206,8 @@ func (b *tab) wait(expression string) {
 			return
 		}
 	}
-	b.t.Fatalf("this never became true: %s (%v)", expression, err)
+	b.t.Fatalf("this never became true: %s (%v); the status says: %s", expression, err,
+		ask[string](b, `[...document.querySelectorAll(".state")].map(s => s.dataset.state + " " + s.textContent).join(" | ")`))
 }
 
 // saved waits until the status line says that everything is stored.

@@ -83,6 +83,9 @@ var faults = []fault{
 	{"deep data of others", "not-ours", nil, func(m corpusMaker, _ []byte) []byte { return bytes.Repeat([]byte("["), 33+m.IntN(100_000)) }},
 	{"another format", "not-ours", in("", "format", "werkboek"), nil},
 	{"no format", "not-ours", in("", "format", nil), nil},
+	{"a workbook without answers", "no-answers", nil, func(m corpusMaker, _ []byte) []byte {
+		return []byte("<!doctype html>" + holderTag + strings.Repeat("\n", m.IntN(3)) + "</script>" + m.words())
+	}},
 	{"a page", "no-answers", nil, func(_ corpusMaker, data []byte) []byte { return append([]byte("\ufeff\n<!doctype html><p>"), data...) }},
 	{"a page cut off", "truncated", nil, func(m corpusMaker, data []byte) []byte {
 		return append([]byte("<!doctype html><script type=\"application/json\" id=\"werkboek-answers\">"), data[:m.IntN(len(data))]...)
@@ -151,10 +154,10 @@ var faults = []fault{
 	{"a person twice", "damaged", in("", "people", []any{person(1), person(1)}), nil},
 	{"a person without group", "damaged", in("", "people", []any{fields{"id": "a", "name": "", "party": ""}}), nil},
 	{"a long text", "too-large", valued("longtext", strings.Repeat("🌱", 10_001)), nil},
-	{"many answers", "too-large", in("", "answers", entries(5001, func(int) any { return 1 })), nil},
-	{"many rows", "too-large", valued("table", entries(501, func(i int) any { return fields{"id": fmt.Sprint("r", i), "cells": fields{}} })), nil},
-	{"many people", "too-large", in("", "people", entries(501, person)), nil},
-	{"much formerly", "too-large", in("", "formerly", entries(5001, func(int) any { return nil })), nil},
+	{"many answers", "too-large", in("", "answers", entries(25_001, func(int) any { return 1 })), nil},
+	{"many rows", "too-large", valued("table", entries(2001, func(i int) any { return fields{"id": fmt.Sprint("r", i), "cells": fields{}} })), nil},
+	{"many people", "too-large", in("", "people", entries(1001, person)), nil},
+	{"much formerly", "too-large", in("", "formerly", entries(25_001, func(int) any { return nil })), nil},
 	{"deep", "hostile", nil, func(m corpusMaker, data []byte) []byte {
 		return slices.Concat([]byte(`{"x":`), bytes.Repeat([]byte("["), 33+m.IntN(1000)), data)
 	}},

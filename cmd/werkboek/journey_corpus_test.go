@@ -24,9 +24,12 @@ var newFiles = flag.Bool("new-files", false, "write the files of a new format; t
 
 const badFiles, mutatedFiles, madeDossiers = 300, 10_000, 1000
 
+// longRun tells whether the long runs are wanted whole.
+func longRun() bool { return os.Getenv("WERKBOEK_LONG") != "" }
+
 // share is how much of a long run is done in the browser; all with WERKBOEK_LONG.
 func share(n int) int {
-	if os.Getenv("WERKBOEK_LONG") != "" {
+	if longRun() {
 		return n
 	}
 	return n / 10

@@ -159,7 +159,7 @@ func TestJourneyBadFiles(t *testing.T) {
 		"Latin-1":           {swap(`Meer contacten`, "Meer caf\xe9"), damaged},
 		"UTF-16":            {"\xff\xfe{\x00}\x00", notOurs},
 		"no dossier":        {swap(`"dossier": {`, `"mappe": {`), damaged},
-		"too large":         {text + strings.Repeat(" ", 10_000_001), "meer dan"},
+		"too large":         {text + strings.Repeat(" ", 50_000_001), "meer dan"},
 	}
 	b.visit(address + "mijn-werkboek.html")
 	for name, c := range cases {

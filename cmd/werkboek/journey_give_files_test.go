@@ -31,7 +31,7 @@ func made(b *tab, selector, ending string) string {
 }
 
 // contents gives all the text of a file; of a Word file that of all its parts.
-func contents(t *testing.T, file string) string {
+func contents(t testing.TB, file string) string {
 	t.Helper()
 	if !strings.HasSuffix(file, ".docx") {
 		data, err := os.ReadFile(file)

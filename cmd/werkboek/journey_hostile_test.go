@@ -24,18 +24,24 @@ var hostile = []string{
 	`"x".repeat(20000)`, `"🌻".repeat(20000)`, `"een zin. ".repeat(2222)`, `""`,
 }
 
+// hostileReport makes a report in which each text stands in every place where an
+// answer can stand.
+func hostileReport(b *tab, texts string) {
+	b.t.Helper()
+	ask[bool](b, `window.hostile = `+texts+`; window.report = {title: hostile.join(" ").slice(0, 900), line: "gemaakt", language: "nl", made: new Date(0), accent: "0d5c4f",
+		blocks: hostile.flatMap(text => [{is: "heading", level: 2, text}, {is: "text", role: "question", number: 1, text}, {is: "text", role: "answer", text}, {is: "text", role: "help", text},
+			{is: "ticks", ticks: [{on: true, text, note: text}]}, {is: "ticks", across: true, ticks: [{on: false, text}]}, {is: "list", items: [text]},
+			{is: "table", title: text, head: ["", text, "b"], rows: [[text, text, "b"]]}, {is: "table", title: text, head: [..."abcdefgh"], rows: [[..."bcdefgh", text]]}]),
+		deeds: hostile.map((text, i) => ({id: "d." + i + text.slice(0, 50), what: text, who: text, when: i % 2 ? "2027-02-28" : text, done: i % 3 === 0, from: text}))}; true`)
+}
+
 // Whatever is written in an answer stays text in every form: it is there, and
 // nothing else is.
 func TestJourneyHostileTexts(t *testing.T) {
 	b, address := newTab(t), bookSite(t, "testdata/garden")
 	b.visit(address + "index.html")
 	ask[bool](b, formsProgram(t))
-	// each text stands in every place where an answer can stand
-	ask[bool](b, `window.hostile = [`+strings.Join(hostile, ",")+`]; window.report = {title: hostile.join(" ").slice(0, 900), line: "gemaakt", language: "nl", made: new Date(0), accent: "0d5c4f",
-		blocks: hostile.flatMap(text => [{is: "heading", level: 2, text}, {is: "text", role: "question", number: 1, text}, {is: "text", role: "answer", text}, {is: "text", role: "help", text},
-			{is: "ticks", ticks: [{on: true, text, note: text}]}, {is: "ticks", across: true, ticks: [{on: false, text}]}, {is: "list", items: [text]},
-			{is: "table", title: text, head: ["", text, "b"], rows: [[text, text, "b"]]}, {is: "table", title: text, head: [..."abcdefgh"], rows: [[..."bcdefgh", text]]}]),
-		deeds: hostile.map((text, i) => ({id: "d." + i + text.slice(0, 50), what: text, who: text, when: i % 2 ? "2027-02-28" : text, done: i % 3 === 0, from: text}))}; true`)
+	hostileReport(b, "["+strings.Join(hostile, ",")+"]")
 	work := `JSON.stringify({answers: hostile})`
 	made := formsOf(b, "report, "+work)
 

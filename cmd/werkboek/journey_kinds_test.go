@@ -222,7 +222,7 @@ func inTheFile(b *tab, file string) {
 }
 
 // tidy writes JSON in one way, with all rows called r.
-func tidy(t *testing.T, text string) string {
+func tidy(t testing.TB, text string) string {
 	t.Helper()
 	if text == "" {
 		return ""

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,7 +12,11 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"werkboek/assets"
+	"werkboek/content"
+	"werkboek/generator"
 	"werkboek/generator/answers"
+	"werkboek/generator/publish"
+	"werkboek/layouts"
 )
 
 // lacking opens a page without the files that have these letters in their name.
@@ -117,4 +122,127 @@ func TestJourneyRescue(t *testing.T) {
 	other.wait(openReport + `.querySelector(".done") !== null`)
 	other.visit(elsewhere + "waarom.html")
 	filled(other)
+}
+
+// Where nothing is kept the page says so without a button, and makes nothing;
+// where the database does not answer, it does not say that there is nothing.
+func TestJourneyRescueOfNothing(t *testing.T) {
+	b, address := newTab(t), site(t)
+	lacking(b, address+"waarom.html", "main-*.js")
+	b.wait(rescueSays + ` === "none"`)
+	expect(b, rescue+`.querySelector("button").getClientRects().length`, 0)
+	expect(b, `localStorage.length`, 0)
+	if found := askLater[int](b, `indexedDB.databases().then(all => all.length)`); found != 0 {
+		t.Errorf("there are %d databases", found)
+	}
+	barriers(b, "nothing to rescue")
+	before(b, `indexedDB.databases = undefined;`) // as in older browsers
+	b.do(chromedp.Reload())
+	b.wait(rescueSays + ` === "none"`)
+	before(b, `indexedDB.open = () => ({});`)
+	b.do(chromedp.Reload())
+	b.wait(rescueSays + ` === "silent"`)
+	b.overlook("ERR_BLOCKED_BY_CLIENT")
+}
+
+// Who is only slow is not alarmed; and when the program comes after the page
+// said that it does not start, the notice goes.
+func TestJourneyRescueOfTheSlow(t *testing.T) {
+	b, address := newTab(t), site(t)
+	before(b, `const real = indexedDB.open; indexedDB.open = (name, version) => version ? {} : real.call(indexedDB, name); indexedDB.databases = undefined; window.notices = 0;
+		new MutationObserver(all => { for (const m of all) for (const n of m.addedNodes) if (n.matches?.(".rescue")) notices++; }).observe(document, {subtree: true, childList: true});
+		if (sessionStorage.fails) addEventListener("DOMContentLoaded", () => { throw new Error("meant"); });`)
+	b.visit(address + "waarom.html")
+	expect(b, `notices`, 0)
+	ask[string](b, `sessionStorage.fails = "1"`)
+	b.do(chromedp.Navigate(address + "waarom.html"))
+	b.wait(rescueSays + ` === "none"`)
+	b.wait(`document.documentElement.dataset.ready !== undefined`)
+	b.wait(rescue + ` === null`)
+	b.overlook("meant")
+}
+
+// On a computer that is not the reader's own, only what stands in this tab is
+// rescued; what is kept on the device is of somebody else.
+func TestJourneyRescueOnASharedComputer(t *testing.T) {
+	b, address := newTab(t), site(t)
+	b.visit(address + "wie-zijn-wij.html")
+	put(b, "dossier.title", "van een ander")
+	b.saved()
+	ask[string](b, fmt.Sprintf(`sessionStorage[%q + "shared"] = "1"`, ownStore))
+	b.visit(address + "wie-zijn-wij.html")
+	put(b, "dossier.organisation", "van mij")
+	b.wait(fmt.Sprintf(`Object.keys(sessionStorage).some(k => k.startsWith(%q + "answer:"))`, ownStore))
+	lacking(b, address+"waarom.html", "main-*.js")
+	b.wait(rescueSays + ` === "some"`)
+	_, values := rescued(t, download(b, ".rescue button"))
+	if len(values) != 1 || values["dossier.organisation"] != "van mij" {
+		t.Errorf("the file holds %v", values)
+	}
+	b.overlook("ERR_BLOCKED_BY_CLIENT")
+}
+
+// Opened from disk, as pages of which the program is lost and as the one file,
+// with answers in it or without, the way to a file is there too.
+func TestJourneyRescueFromDisk(t *testing.T) {
+	single := "file://" + filepath.ToSlash(singleFile(t))
+	b := newTab(t)
+	before(b, `if (location.search === "?broken") Object.defineProperty(window, "EventTarget", {value: undefined});`)
+	b.visit(single + "#waarom/why")
+
+	text, err := os.ReadFile(strings.TrimPrefix(single, "file://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	work, err := os.ReadFile(workFile(t, "feest.werkboek.json", map[string]any{"answers": []any{said("", "dossier", "title", "text", "Oogstfeest")}, "formerly": []any{"oud"}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	carried := filepath.Join(t.TempDir(), "meegebracht.html")
+	if err := os.WriteFile(carried, []byte(strings.Replace(string(text), `id="werkboek-answers"></script>`, `id="werkboek-answers">`+string(work)+`</script>`, 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.do(chromedp.Navigate("file://" + filepath.ToSlash(carried) + "?broken"))
+	b.wait(rescueSays + ` === "some"`)
+	if file, values := rescued(t, download(b, ".rescue button")); values["dossier.title"] != "Oogstfeest" || len(file["formerly"].([]any)) != 1 {
+		t.Errorf("of the answers that a file brings, %v are rescued", values)
+	}
+	b.visit(single + "#waarom/why")
+	b.click(onLeaf(box("why.reasons", "network")))
+	b.saved()
+	b.do(chromedp.Navigate(single + "?broken"))
+	b.wait(rescueSays + ` === "some"`)
+	barriers(b, "rescue in the one file")
+	if _, values := rescued(t, download(b, ".rescue button")); values["why.reasons"] == nil {
+		t.Errorf("the file holds %v", values)
+	}
+	b.overlook("TypeError")
+
+	folder := filepath.Join(t.TempDir(), "site")
+	built, problems, err := generator.Build(generator.Input{Content: content.FS(), Layouts: layouts.FS(), Assets: assets.FS()})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	if err := publish.Publish(folder, built.Paths(), built.Read); err != nil {
+		t.Fatal(err)
+	}
+	programs, _ := filepath.Glob(filepath.Join(folder, "assets", "main-*.js"))
+	for _, program := range programs {
+		if err := os.Remove(program); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.do(chromedp.Navigate("file://" + filepath.ToSlash(folder) + "/waarom.html"))
+	b.wait(rescueSays + ` === "some"`)
+	_, values := rescued(t, download(b, ".rescue button"))
+	if values["why.reasons"] == nil {
+		t.Errorf("the file holds %v", values)
+	}
+	b.overlook("ERR_FILE_NOT_FOUND")
+
+	// all that is opened from disk shares one store, also with other journeys
+	b.visit(single + "#mijn-werkboek")
+	b.click(onLeaf("[data-do=erase]"))
+	b.click(".erase-dialog button.danger")
+	b.wait(`document.querySelector("[data-part=erased] .done") !== null`)
 }

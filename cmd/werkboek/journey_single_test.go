@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -15,22 +16,29 @@ import (
 	"werkboek/content"
 	"werkboek/generator"
 	"werkboek/generator/publish"
+	"werkboek/generator/render"
 	"werkboek/layouts"
 )
 
-// singleFile writes the file form of the shipped workbook alone in a folder.
-func singleFile(t *testing.T) string {
+// builtSite builds a workbook that has no mistakes.
+func builtSite(t *testing.T, folder fs.FS) *render.Site {
 	t.Helper()
-	built, problems, err := generator.Build(generator.Input{Content: content.FS(), Layouts: layouts.FS(), Assets: assets.FS()})
+	built, problems, err := generator.Build(generator.Input{Content: folder, Layouts: layouts.FS(), Assets: assets.FS()})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
-	data, err := built.Read(built.Single())
-	if err != nil {
-		t.Fatal(err)
-	}
+	return built
+}
+
+// singleFile writes the file form of the shipped workbook alone in a folder.
+func singleFile(t *testing.T) string { t.Helper(); return wholeFile(t, content.FS()) }
+
+// wholeFile writes the file form of a workbook alone in a folder.
+func wholeFile(t *testing.T, folder fs.FS) string {
+	t.Helper()
+	built := builtSite(t, folder)
 	name := filepath.Join(t.TempDir(), "ons werkboek.html")
-	if err := os.WriteFile(name, data, 0o644); err != nil {
+	if err := os.WriteFile(name, read(t, built, built.Single()), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return name
@@ -113,19 +121,21 @@ func TestJourneyOwnPageOffersTheFile(t *testing.T) {
 	expect(b, `document.querySelector("a[download]") === null`, true)
 }
 
-// Separate pages that are opened from disk say so, and lead to the one file.
-func TestJourneyPagesFromDisk(t *testing.T) {
-	built, problems, err := generator.Build(generator.Input{Content: content.FS(), Layouts: layouts.FS(), Assets: assets.FS()})
-	if err != nil || len(problems) > 0 {
-		t.Fatal(err, problems)
-	}
-	folder := t.TempDir()
-	if err := publish.Publish(filepath.Join(folder, "site"), built.Paths(), built.Read); err != nil {
+// pagesOnDisk writes the site into a folder.
+func pagesOnDisk(t *testing.T) string {
+	t.Helper()
+	built, folder := builtSite(t, content.FS()), filepath.Join(t.TempDir(), "site")
+	if err := publish.Publish(folder, built.Paths(), built.Read); err != nil {
 		t.Fatal(err)
 	}
-	b := newTab(t)
-	b.visit("file://" + filepath.Join(folder, "site", "regels.html"))
-	expect(b, `document.querySelector("aside.in-app a").getAttribute("href")`, built.Single())
-	b.visit("file://" + filepath.Join(folder, "site", built.Single()))
+	return folder
+}
+
+// Separate pages that are opened from disk say so, and lead to the one file.
+func TestJourneyPagesFromDisk(t *testing.T) {
+	b, folder := newTab(t), pagesOnDisk(t)
+	b.visit(onDisk(folder) + "/regels.html")
+	expect(b, `document.querySelector("aside.in-app a").getAttribute("href")`, "samen-sterk-gestart.html")
+	b.visit(onDisk(folder) + "/samen-sterk-gestart.html")
 	expect(b, `document.querySelector("aside.in-app") === null`, true)
 }

@@ -12,11 +12,10 @@ import (
 	"werkboek/generator/source"
 )
 
-// whole is what a message calls the file itself.
-const whole = "the file"
-
-// longestLine is how many bytes of a line are shown with a problem.
-const longestLine = 100_000
+const (
+	whole       = "the file" // what a message calls the file itself
+	longestLine = 100_000    // bytes of a line that are shown with a problem
+)
 
 // A Refusal says why a file is not read: in which of a few classes, and where.
 type Refusal struct {
@@ -113,6 +112,8 @@ func (in *reader) text() (string, *Refusal) {
 	switch {
 	case !ends:
 		return "", in.refuse("truncated", len(after), "the file ends here, in the middle")
+	case strings.Trim(inside, " \t\r\n") == "":
+		return "", in.refuse("no-answers", -1, "")
 	case length(inside) > in.Limits["bytes"]:
 		return "", in.refuse(tooLarge, -1, "the answers in the file are more than fit in a work file")
 	}

@@ -19,20 +19,17 @@ const contentsFrom = 5
 // contentsTo is the deepest level of the headings that it lists.
 const contentsTo = 3
 
-// Everything comes from the site itself; nothing inline, nothing from afar.
+// Everything comes from the site itself; nothing inline, nothing from afar. The
+// program reads one file of it, the file form, to put a reader's answers into.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
-	"connect-src %s; form-action 'none'; base-uri 'none'; " +
+	"connect-src 'self'; form-action 'none'; base-uri 'none'; " +
 	"require-trusted-types-for 'script'; trusted-types 'none'"
 
 // newFrame is what stands around a page with this way to the root.
 func (s *Site) newFrame(id, title, root string) Frame {
-	connect := "'none'"
-	if s.reload != "" {
-		connect = "'self'"
-	}
 	return Frame{
 		Shared: s.newShared(root), Around: s.around[root], ID: id, Title: title,
-		Policy: strings.Replace(policy, "%s", connect, 1),
+		Policy: policy,
 	}
 }
 
@@ -173,6 +170,23 @@ func (s *Site) mine(single bool) ([]byte, error) {
 	}
 	view.File = s.single
 	return s.execute("mine.html", view)
+}
+
+// keeping renders the page that says what becomes of answers; for the file form
+// only what stands between header and footer.
+func (s *Site) keeping(single bool) ([]byte, error) {
+	title, err := s.texts.Say("keeping.title")
+	if err != nil {
+		return nil, err
+	}
+	view := s.newFrame("", title, "")
+	if view.Description, err = s.texts.Say("keeping.key"); err != nil {
+		return nil, err
+	}
+	if single {
+		return s.execute("keeping/main.html", view)
+	}
+	return s.execute("keeping.html", view)
 }
 
 // Mine is what layouts/mine.html shows.

@@ -20,6 +20,7 @@ type shape struct {
 	Version  string                      `json:"version"`
 	Language string                      `json:"language"`
 	Lineage  []string                    `json:"lineage"` // ids of workbooks whose answers fit here
+	File     string                      `json:"file"`    // the path of the file form
 	Pages    []shapePage                 `json:"pages"`
 	Sheets   map[string]shapeSheet       `json:"sheets"`
 	Lists    map[string]shapeList        `json:"lists"`
@@ -104,10 +105,10 @@ type shapeList struct {
 func (s *Site) shape() ([]byte, error) {
 	out := shape{
 		ID: s.book.ID, Title: s.book.Title, Version: s.book.Version, Language: s.book.Language,
-		Lineage: s.book.Lineage(),
-		Sheets:  map[string]shapeSheet{},
-		Lists:   map[string]shapeList{},
-		Values:  map[string]*expression.Node{}, Series: map[string][]string{},
+		Lineage: s.book.Lineage(), File: s.single,
+		Sheets: map[string]shapeSheet{},
+		Lists:  map[string]shapeList{},
+		Values: map[string]*expression.Node{}, Series: map[string][]string{},
 		Renamed: map[string]string{},
 		Phrases: s.texts.Below("client"),
 	}

@@ -21,8 +21,8 @@ type Whole struct {
 type Leaf struct {
 	ID, Href, Title string
 	Address         string // its id in the document
-	Worksheets      bool
-	Own             bool // the reader's own page
+	Class           string // what its body says as a page of its own
+	content         func() ([]byte, error)
 }
 
 // Single gives the path of the file form: the whole workbook as one HTML file.
@@ -55,12 +55,8 @@ func (s *Site) whole() ([]byte, error) {
 		return nil, err
 	}
 	document := single.Document{Shell: shell, Read: s.Read}
-	for i, leaf := range leaves {
-		content := func() ([]byte, error) { return s.content(i) }
-		if leaf.Own {
-			content = func() ([]byte, error) { return s.mine(true) }
-		}
-		document.Pages = append(document.Pages, single.Page{Path: leaf.Href, Address: leaf.Address, Content: content})
+	for _, leaf := range leaves {
+		document.Pages = append(document.Pages, single.Page{Path: leaf.Href, Address: leaf.Address, Content: leaf.content})
 	}
 	var out bytes.Buffer
 	err = document.Write(&out)
@@ -91,10 +87,20 @@ func (s *Site) leaves() []Leaf {
 		return id
 	}
 	var leaves []Leaf
-	for _, p := range s.book.Pages {
-		leaves = append(leaves, Leaf{ID: p.ID, Href: p.Href, Title: p.Title, Address: address(p.ID), Worksheets: len(p.Sheets) > 0})
+	for i, p := range s.book.Pages {
+		class := "page"
+		if len(p.Sheets) > 0 {
+			class += " with-sheet"
+		}
+		leaves = append(leaves, Leaf{ID: p.ID, Href: p.Href, Title: p.Title, Address: address(p.ID), Class: class,
+			content: func() ([]byte, error) { return s.content(i) }})
 	}
-	mine := strings.TrimSuffix(workbook.Mine, ".html")
-	title, _ := s.texts.Say("mine.title") // missing, it is reported where the page itself is made
-	return append(leaves, Leaf{Href: workbook.Mine, Title: title, Address: address(mine), Own: true})
+	ours := func(href, phrase, class string, content func(bool) ([]byte, error)) {
+		title, _ := s.texts.Say(phrase) // missing, it is reported where the page itself is made
+		leaves = append(leaves, Leaf{Href: href, Title: title, Address: address(strings.TrimSuffix(href, ".html")), Class: class,
+			content: func() ([]byte, error) { return content(true) }})
+	}
+	ours(workbook.Mine, "mine.title", "mine", s.mine)
+	ours(workbook.Keeping, "keeping.title", "mine keeping", s.keeping)
+	return leaves
 }

@@ -59,7 +59,7 @@ func New(in Input) (*Site, error) {
 	}
 	s.frame = Book{
 		Title: s.book.Title, Line: s.book.Line, Version: s.book.Version,
-		Home: s.book.Pages[0].Href, Mine: workbook.Mine,
+		Home: s.book.Pages[0].Href, Mine: workbook.Mine, Keeping: workbook.Keeping,
 		Based:   s.book.Based,
 		Address: s.book.Address, Contact: s.book.Contact,
 		Licence: Link{Title: s.book.Licence.Title, Href: s.book.Licence.Href},
@@ -125,12 +125,15 @@ func (s *Site) addFiles(content *source.Folder) error {
 	}
 	s.files[workbook.ManifestFile] = func() ([]byte, error) { return []byte(s.book.Manifest()), nil }
 	s.files[workbook.Mine] = func() ([]byte, error) { return s.mine(false) }
+	s.files[workbook.Keeping] = func() ([]byte, error) { return s.keeping(false) }
 	for _, p := range s.book.Files {
 		s.files[strings.TrimPrefix(p, s.book.Language+"/")] = func() ([]byte, error) { return content.Bytes(p) }
 	}
 	for p, data := range s.bundle.Files {
 		s.files[p] = func() ([]byte, error) { return data, nil }
 	}
+	s.nameSingle()
+	s.files[s.single] = s.whole
 	shape, err := s.shape()
 	if err != nil {
 		return err
@@ -146,8 +149,6 @@ func (s *Site) addFiles(content *source.Folder) error {
 		s.later[name] = hashed(name+".js", script)
 		s.files[s.later[name]] = func() ([]byte, error) { return script, nil }
 	}
-	s.nameSingle()
-	s.files[s.single] = s.whole
 	return nil
 }
 

@@ -46,7 +46,7 @@ type Frame struct {
 // Book is what pages tell about the workbook as a whole.
 type Book struct {
 	Title, Line, Version string
-	Home, Mine           string // addresses from the root
+	Home, Mine, Keeping  string // addresses from the root
 	Named                string // as files of answers name it, in JSON
 	Address              string // where the site is published, or ""
 	Contact              string

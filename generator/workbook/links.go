@@ -182,6 +182,8 @@ func (l *loader) toPage(page *Page, reference, fragment string, hasFragment bool
 	case !inside:
 		l.problems.Add(link.Place, "name a page in this folder", "the path %q leaves the folder", reference)
 	case to == nil && l.content.Has(where): // its own problems are known
+	case to == nil && l.isOurs(where) && !hasFragment:
+		link.Set(l.relative(page, strings.TrimSuffix(path.Base(where), ".md")+".html"))
 	case to == nil:
 		l.problems.Add(link.Place, l.nearest(where, ".md"), "there is no page %s", where)
 	case to.Hidden:
@@ -192,6 +194,11 @@ func (l *loader) toPage(page *Page, reference, fragment string, hasFragment bool
 	case l.anchor(to, fragment, link):
 		link.Set(l.relative(page, to.Href) + "#" + fragment)
 	}
+}
+
+// isOurs reports whether a path means a page that every site has.
+func (l *loader) isOurs(where string) bool {
+	return where == l.Language+"/"+strings.TrimSuffix(Mine, ".html")+".md" || where == l.Language+"/"+strings.TrimSuffix(Keeping, ".html")+".md"
 }
 
 // anchor checks that a page has a place with this id: a heading, a worksheet

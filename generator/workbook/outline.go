@@ -7,11 +7,13 @@ import (
 	"werkboek/generator/source"
 )
 
-// home is the address of the page that opens the workbook, and Mine that of
-// the reader's own overview. No page may take them.
+// home is the address of the page that opens the workbook, Mine that of the
+// reader's own overview, and Keeping that of the page that says what becomes of
+// answers. No page may take them.
 const (
-	home = "index.html"
-	Mine = "mijn-werkboek.html"
+	home    = "index.html"
+	Mine    = "mijn-werkboek.html"
+	Keeping = "mijn-antwoorden.html"
 )
 
 // outline puts the pages in the author's order and gives them addresses.
@@ -126,7 +128,7 @@ func (l *loader) addresses() {
 			page.Href = home
 		}
 		other := taken[page.Href]
-		if other != nil || i > 0 && slices.Contains([]string{home, Mine}, page.Href) {
+		if other != nil || i > 0 && slices.Contains([]string{home, Mine, Keeping}, page.Href) {
 			l.problems.Add(page.file.Whole(), "give it another name or slug", "another page has the address %s already", page.Href)
 		}
 		taken[page.Href] = page
