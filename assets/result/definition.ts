@@ -1,10 +1,8 @@
 /** What the author defined of each result. What is computed stands in the shape
  * of the workbook, as values by name; here are the words around it. */
 
+import type { Source } from "../give/block";
 import { loadScript } from "../page/later";
-
-/** A question, as worksheet.question, or another result. */
-export interface Source { name: string; label: string }
 
 export type Colour = "green" | "orange" | "red" | "grey";
 type ByColour = Partial<Record<Colour, string>>;

@@ -1,9 +1,9 @@
 /** The way from a result to the answers that it comes from. */
 
+import type { Source } from "../give/block";
 import { addressOf } from "../page/address";
 import { element } from "../page/element";
 import { book } from "../workbook";
-import type { Source } from "./definition";
 
 /** Words that lead to the first source, and the other sources behind them. */
 export function links(from: Source[], words: string): Node[] {

@@ -3,15 +3,17 @@
 import { element } from "../page/element";
 import { say } from "../workbook";
 import type { Colour, Signals } from "./definition";
+import type { Asked } from "./kinds";
 import { links } from "./link";
-import { type Light, named, type Row, type Signalled, telling } from "./signals";
+import { type Light, named, type Row, signals, telling } from "./signals";
 
-export function showSignals({ overall, words, stopped, rows }: Signalled, { note }: Signals): HTMLElement[] {
+export function showSignals(asked: Asked, definition: Signals): HTMLElement[] {
+  const { overall, words, stopped, rows } = signals(asked, definition);
   return [
     ...overall ? [element("p", { class: "overall", "data-colour": overall }, mark(overall), element("span", {}, words))] : [],
     ...stopped ? [element("p", { class: "stopped" }, say("result.stopped"))] : [],
     element("ul", { class: "signals" }, ...rows.map(line)),
-    ...note ? [element("p", { class: "note" }, note)] : [],
+    ...definition.note ? [element("p", { class: "note" }, definition.note)] : [],
   ];
 }
 

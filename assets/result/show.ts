@@ -2,25 +2,28 @@
 
 import type { Store } from "../answers/store";
 import { whileShown } from "../page/shown";
+import { wording } from "../wording";
 import { Reading } from "../worksheet/reading";
 import { definitions } from "./definition";
-import { showSignals } from "./show-signals";
-import { signals } from "./signals";
+import { type Asked, outcome, ownLook } from "./kinds";
+import { showBlocks } from "./show-blocks";
 
 export async function begin(sheet: HTMLElement, store: Store): Promise<void> {
   const id = sheet.dataset.result ?? "";
-  const definition = (await definitions())[id];
-  const outcome = sheet.querySelector<HTMLElement>(".outcome");
-  if (!definition || !outcome) return;
+  const [all, sheets] = await Promise.all([definitions(), wording()]);
+  const definition = all[id];
+  const place = sheet.querySelector<HTMLElement>(".outcome");
+  if (!definition || !place) return;
+  const asked: Asked = { id, reading: new Reading(store), manner: { sheets, names: true, partner: false, called: new Map() } };
   let shown = "";
   const show = (): void => {
-    const found = signals(new Reading(store), id, definition);
-    const key = JSON.stringify(found);
+    const { blocks } = outcome(asked, definition);
+    const key = JSON.stringify(blocks);
     if (key === shown) return; // what is open stays open
     shown = key;
-    const open = Array.from(outcome.querySelectorAll("details"), (d) => d.open);
-    outcome.replaceChildren(...showSignals(found, definition));
-    outcome.querySelectorAll("details").forEach((d, i) => { d.open = open[i] ?? false; });
+    const open = Array.from(place.querySelectorAll("details"), (d) => d.open);
+    place.replaceChildren(...ownLook(asked, definition) ?? showBlocks(blocks));
+    place.querySelectorAll("details").forEach((d, i) => { d.open = open[i] ?? false; });
   };
   whileShown(sheet, store, show);
   show();

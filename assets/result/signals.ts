@@ -1,10 +1,10 @@
 /** Signals: the colour of each dimension, with the reasons. Nothing is added up
  * to a figure. */
 
-import type { Block } from "../give/block";
+import type { Block, Role } from "../give/block";
 import { book, say } from "../workbook";
-import type { Reading } from "../worksheet/reading";
 import type { Colour, Rule, Signals } from "./definition";
+import type { Asked, Outcome } from "./kinds";
 
 /** How a rule came out. */
 export interface Light { rule: Rule; colour: Colour; reason: string }
@@ -14,8 +14,9 @@ export interface Row { title: string; colour: Colour; lights: Light[] }
 
 export interface Signalled { overall?: Colour; words: string; stopped: boolean; rows: Row[] }
 
-/** Whether there is a colour of all together. */
-export function signals(reading: Reading, id: string, { dimensions, words }: Signals): Signalled {
+/** Looks all colours up; that of all together is there when the author gave
+ * conditions for it. */
+export function signals({ id, reading }: Asked, { dimensions, words }: Signals): Signalled {
   const colour = (name: string): Colour | undefined => reading.answers.of(`${id}.${name}`) as Colour | undefined;
   const rows = dimensions.flatMap(({ id: dimension, title, rules }): Row[] => {
     const own = colour(dimension);
@@ -44,12 +45,18 @@ export function telling({ colour, lights }: Row): Light[] {
 
 const worst: Colour[] = ["red", "grey", "orange", "green"];
 
-/** The same for a file. */
-export function signalBlocks({ overall, words, rows }: Signalled, note = ""): Block[] {
-  const why = (row: Row): string => telling(row).map((l) => `${named(l.colour)}: ${l.rule.label}${l.reason && ` – ${l.reason}`}`).join("\n");
-  return [
-    ...overall ? [{ is: "text", role: "answer", text: `${named(overall)}. ${words}` } as Block] : [],
-    { is: "table", title: "", head: ["", say("result.signal"), say("result.why")], rows: rows.map((r) => [r.title, named(r.colour), why(r)]) },
-    ...note ? [{ is: "text", role: "note", text: note } as Block] : [],
-  ];
+/** The signals in a table, with the reasons in words. */
+export function madeOfSignals(asked: Asked, definition: Signals): Outcome {
+  const { overall, words, stopped, rows } = signals(asked, definition);
+  const why = (row: Row): string => telling(row).map((l) => `${named(l.colour)}: ${l.reason || l.rule.label}`).join("\n");
+  const text = (words: string, role: Role): Block => ({ is: "text", role, text: words });
+  return {
+    known: rows.some((row) => row.lights.some((l) => l.colour !== "grey")),
+    blocks: [
+      ...overall ? [text(`${named(overall)}. ${words}`, "answer")] : [],
+      ...stopped ? [text(say("result.stopped"), "answer")] : [],
+      { is: "table", title: say("result.signal"), head: ["", say("result.signal"), say("result.why")], rows: rows.map((r) => [r.title, named(r.colour), why(r)]) },
+      ...definition.note ? [text(definition.note, "note")] : [],
+    ],
+  };
 }

@@ -24,6 +24,7 @@ type Result interface {
 // A Value is something that is known by a name once the answers are.
 type Value struct {
 	Name    string
+	Label   string             // what it is called on paper; "" is the title of the result
 	Operand expression.Operand // what it offers; that of a Part is known after its check
 	Tree    *expression.Node   // nil for rows
 	Items   []string           // rows: their ids; each cell is the value with that id

@@ -91,10 +91,10 @@ func (p *parser) rule(n *source.Node) *Rule {
 	before := len(p.parts)
 	f := n.Fields(p.problems)
 	r := &Rule{ID: n.Key, Label: f.Text("label"), Stop: f.Bool("stop"), Reasons: p.byColour(f.Get("reason"))}
-	if value := p.value(f, "value"); value != nil {
-		r.matches = p.steps(f, value)
+	if f.Get("value") != nil {
+		r.matches = p.steps(f)
 	} else {
-		if steps := f.Get("steps"); steps != nil && f.Get("value") == nil {
+		if steps := f.Get("steps"); steps != nil {
 			p.problems.Add(steps.Place, `value = "median(each wish)"`, "steps need a value")
 		}
 		r.matches = p.matches(f, n)
@@ -129,42 +129,81 @@ func (p *parser) matches(f *source.Fields, n *source.Node) []match {
 	return all
 }
 
-// steps reads from where on a value is green, and from where orange. When the
-// first is the smaller, little is good.
-func (p *parser) steps(f *source.Fields, value *Part) []match {
-	n := f.Get("steps")
-	var steps []float64
-	if n != nil {
-		for _, element := range n.List {
-			switch v := element.Value.(type) {
-			case int64:
-				steps = append(steps, float64(v))
-			case float64:
-				steps = append(steps, v)
-			}
-		}
-	}
-	if len(steps) != 2 || steps[0] == steps[1] || len(n.List) != 2 {
+// steps reads a value, and from where on it is green and orange. When the
+// first step is the smaller, little is good. Another value takes its place
+// when a condition does not hold, or else when it is not known.
+func (p *parser) steps(f *source.Fields) []match {
+	value, other, when := p.figure(f, "value"), p.figure(f, "otherwise"), p.condition(f, "when")
+	steps, ok := numbers(f.Get("steps"))
+	if !ok || len(steps) != 2 || steps[0] == steps[1] {
 		at := f.Get("value").Place
-		if n != nil {
+		if n := f.Get("steps"); n != nil {
 			at = n.Place
 		}
 		p.problems.Add(at, "steps = [3.5, 2.5]", "a value needs two steps: from where on it is green, and from where orange")
+		return nil
+	}
+	if value == nil {
 		return nil
 	}
 	sign := expression.Least
 	if steps[0] < steps[1] {
 		sign = expression.Most
 	}
-	value.Check = func() {
-		if !expression.Counts(value.Operand) {
-			p.problems.Add(value.Place(0), "", "%s is of type %s and has no steps", value.Text, value.Operand.Kind)
+	known := func(part *Part) *expression.Node {
+		return &expression.Node{Operator: expression.Answered, Left: part.Tree}
+	}
+	first := known(value)
+	if when != nil {
+		first = when.Tree
+	}
+	either := func(test func(*Part) *expression.Node) *expression.Node {
+		one := &expression.Node{Operator: expression.And, Below: []*expression.Node{first, test(value)}}
+		if other == nil {
+			return one
 		}
+		not := &expression.Node{Operator: expression.Not, Below: []*expression.Node{first}}
+		two := &expression.Node{Operator: expression.And, Below: []*expression.Node{not, test(other)}}
+		return &expression.Node{Operator: expression.Or, Below: []*expression.Node{one, two}}
 	}
 	at := func(step float64) *expression.Node {
-		return &expression.Node{Operator: sign, Left: value.Tree, Values: []expression.Value{{Number: step, IsNumber: true}}}
+		return either(func(part *Part) *expression.Node {
+			return &expression.Node{Operator: sign, Left: part.Tree, Values: []expression.Value{{Number: step, IsNumber: true}}}
+		})
 	}
-	return []match{{at(steps[0]), "green"}, {at(steps[1]), "orange"}, {&expression.Node{Operator: expression.Answered, Left: value.Tree}, "red"}}
+	return []match{{at(steps[0]), "green"}, {at(steps[1]), "orange"}, {either(known), "red"}}
+}
+
+// figure reads a value that can be compared with steps.
+func (p *parser) figure(f *source.Fields, key string) *Part {
+	part := p.value(f, key)
+	if part != nil {
+		part.Check = func() {
+			if !expression.Counts(part.Operand) {
+				p.problems.Add(part.Place(0), "", "%s is of type %s and has no steps", part.Text, part.Operand.Kind)
+			}
+		}
+	}
+	return part
+}
+
+// numbers reads a list of numbers.
+func numbers(n *source.Node) ([]float64, bool) {
+	if n == nil {
+		return nil, false
+	}
+	var all []float64
+	for _, element := range n.List {
+		switch v := element.Value.(type) {
+		case int64:
+			all = append(all, float64(v))
+		case float64:
+			all = append(all, v)
+		default:
+			return nil, false
+		}
+	}
+	return all, true
 }
 
 // byColour reads words for each colour. One text goes with orange and red.
@@ -223,7 +262,7 @@ func (s *Signals) Values() []*Value {
 		for _, c := range []string{"red", "grey", "orange"} {
 			worst = append(worst, match{s.anyIs(names, c), c})
 		}
-		all = append(all, &Value{Name: d.ID, Operand: colour, Tree: colourOf(d.showIf, "green", worst)})
+		all = append(all, &Value{Name: d.ID, Label: d.Title, Operand: colour, Tree: colourOf(d.showIf, "green", worst)})
 	}
 	if len(s.overall) > 0 {
 		all = append(all, &Value{Name: overall, Operand: colour, Tree: colourOf(nil, "green", s.overall)})
