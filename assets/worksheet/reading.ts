@@ -4,7 +4,7 @@
 import { type Answer, type Row, under, type Value } from "../answers/record";
 import type { Store } from "../answers/store";
 import type { Answers } from "../expression/evaluate";
-import { given as answered } from "../expression/known";
+import { given as answered, ids } from "../expression/known";
 import { book, type Condition, questionOf, say, type ShapeQuestion } from "../workbook";
 import { holds, shown, visible } from "./condition";
 import { ownAnswers, rowsOf } from "./rows";
@@ -102,6 +102,7 @@ export class Reading {
       const own = Object.entries(shape.options ?? {}).filter(([id]) => this.offered(shape, id));
       return [...own.map(([id, label]) => ({ id, label })), ...this.items(shape.from ?? [])];
     }
+    if (shape.kind === "reference") return this.items(shape.from ?? []).filter((i) => i.id === value || ids(value).includes(i.id));
     if (Array.isArray(value)) return value.map((row) => ({ id: row.id, label: this.rowLabel(source, shape, row) })).filter((i) => i.label !== "");
     if (typeof value !== "object" || value === null) return [];
     const words = this.answer(worksheet, question)?.words.options ?? {};

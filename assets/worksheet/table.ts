@@ -38,8 +38,8 @@ function writeCells(row: HTMLElement, cells: Record<string, string> = {}): void 
 
 const isItem = (cell: Cell): boolean => cell.element.dataset.item !== undefined;
 
-/** Shows these rows, a row for each item, and one empty row when there are
- * none. Rows that are on the page stay the same elements, so that a cursor is
+/** Shows these rows, a row for each item that none of them is about yet, and
+ * one empty row when there are none. Rows that are on the page stay the same elements, so that a cursor is
  * not lost. */
 export function writeRows(question: HTMLElement, rows: Row[], items: Item[] = []): void {
   const holder = question.querySelector(".rows");
@@ -47,7 +47,8 @@ export function writeRows(question: HTMLElement, rows: Row[], items: Item[] = []
   const present = new Map(rowsOf(question).map((r) => [r.dataset.row ?? "", r]));
   const empty = rowsOf(question).filter((r) => r.dataset.fresh !== undefined && cellsOf(r).every((c) => c.value === ""));
   const cells = new Map(rows.map((row) => [row.id, row.cells]));
-  const prefilled = items.filter((item) => !rows.some((row) => row.id === item.id)).map((item) => ({ id: item.id, cells: {} }));
+  const about = headOf(question);
+  const prefilled = items.filter((item) => !rows.some((row) => row.id === item.id || under(row.cells, about) === item.id)).map((item) => ({ id: item.id, cells: {} }));
   const wanted = [...rows, ...prefilled].map((row) => {
     const element = present.get(row.id) ?? newRow(question, row.id);
     delete element.dataset.fresh;
@@ -63,6 +64,10 @@ export function writeRows(question: HTMLElement, rows: Row[], items: Item[] = []
   all.forEach((row, i) => { if (holder.children[i] !== row) holder.insertBefore(row, holder.children[i] ?? null); });
   number(question);
 }
+
+/** The column that says what a row is about: the first. */
+const headOf = (question: HTMLElement): string =>
+  question.querySelector<HTMLTemplateElement>("template.row-template")?.content.querySelector<HTMLElement>("[data-column]")?.dataset.column ?? "";
 
 /** A row that belongs to an item has its words above it, and not in a field. */
 function headWith(row: HTMLElement, item: Item): void {

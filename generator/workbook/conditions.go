@@ -132,11 +132,12 @@ func referencesIn(c *expression.Written) []worksheet.Reference {
 func (l *loader) below(sources []*worksheet.Reference) []worksheet.Reference {
 	var all []worksheet.Reference
 	for _, ref := range sources {
+		if ref.Question != "" && ref.List == "" {
+			all = append(all, *ref)
+			continue
+		}
 		between := l.sourcesOf(ref.String())
 		if between == nil {
-			if ref.Question != "" && ref.List == "" {
-				all = append(all, *ref)
-			}
 			continue
 		}
 		for _, deeper := range l.below(*between) {

@@ -150,12 +150,12 @@ func (l *loader) rowOperands(name string, steps int) map[string]expression.Opera
 func (l *loader) items(sources []*worksheet.Reference) (ids, names []string) {
 	for _, ref := range sources {
 		ids = append(ids, optionIDs(l.fixedItems(ref))...)
-		list := l.list(ref.List)
-		if list == nil {
+		between := l.sourcesOf(ref.String())
+		if between == nil || ref.Question == "" {
 			names = append(names, ref.String())
 			continue
 		}
-		_, below := l.items(list.From)
+		_, below := l.items(*between)
 		names = append(names, below...)
 	}
 	return ids, slices.Compact(names)

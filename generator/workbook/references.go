@@ -18,6 +18,11 @@ func (l *loader) references() {
 		if sheet.Repeat != nil {
 			l.sources(sheet, sheet.Repeat.From)
 		}
+		for _, q := range sheet.Questions() {
+			if q.Kind == worksheet.ReferenceTo {
+				l.sources(sheet, q.From)
+			}
+		}
 	}
 	l.sourceCycles()
 	for _, sheet := range l.Sheets {
@@ -33,8 +38,8 @@ func (l *loader) references() {
 	}
 }
 
-// sourceCycles reports lists and repeated worksheets that take their items from
-// themselves, and takes those sources away: whoever follows them comes to an end.
+// sourceCycles reports lists, repeated worksheets and references that take
+// their items from themselves, and takes those sources away: whoever follows them comes to an end.
 func (l *loader) sourceCycles() {
 	walked := map[string]state{}
 	for _, list := range l.Lists {
@@ -43,6 +48,9 @@ func (l *loader) sourceCycles() {
 	for _, sheet := range l.Sheets {
 		if sheet.Repeat != nil {
 			l.walkSources("sheet:"+sheet.ID, nil, walked)
+		}
+		for _, q := range sheet.Questions() {
+			l.walkSources(sheet.ID+"."+q.ID, nil, walked)
 		}
 	}
 }
@@ -67,8 +75,8 @@ func (l *loader) walkSources(name string, way []string, walked map[string]state)
 	walked[name] = done
 }
 
-// sourcesOf gives what a list or a repeated worksheet takes its items from; nil
-// for anything else.
+// sourcesOf gives what a list, a repeated worksheet or a reference takes its
+// items from; nil for anything else.
 func (l *loader) sourcesOf(name string) *[]*worksheet.Reference {
 	if id, ok := strings.CutPrefix(name, "list:"); ok {
 		if list := l.list(id); list != nil {
@@ -80,12 +88,19 @@ func (l *loader) sourcesOf(name string) *[]*worksheet.Reference {
 			return &sheet.Repeat.From
 		}
 	}
+	if sheet, id, ok := strings.Cut(name, "."); ok {
+		if q, _ := l.find(sheet, id); q != nil && q.Kind == worksheet.ReferenceTo {
+			return &q.From
+		}
+	}
 	return nil
 }
 
 // questionNames settles the names in one question.
 func (l *loader) questionNames(sheet *Sheet, q *worksheet.Question) {
-	l.sources(sheet, q.From)
+	if q.Kind != worksheet.ReferenceTo { // else they are settled already
+		l.sources(sheet, q.From)
+	}
 	for _, c := range q.Columns {
 		l.sources(sheet, c.From)
 	}
@@ -120,8 +135,9 @@ func within(sheet *Sheet, ref *worksheet.Reference) {
 	}
 }
 
-// itemKinds are the kinds of question that others can take their items from.
-var itemKinds = []worksheet.Kind{worksheet.Checks, worksheet.Table, worksheet.Grid}
+// itemKinds are the kinds of question that others can take their items from. Of
+// a reference these are the items that it chose.
+var itemKinds = []worksheet.Kind{worksheet.Checks, worksheet.Table, worksheet.Grid, worksheet.ReferenceTo}
 
 // sources settles names that items come from. A bare name is a question of the
 // sheet, else a named list, else a repeated worksheet.
@@ -132,7 +148,7 @@ func (l *loader) sources(sheet *Sheet, refs []*worksheet.Reference) {
 		}
 		q := l.question(ref)
 		if q != nil && !slices.Contains(itemKinds, q.Kind) {
-			l.problems.Add(ref.Place, "name a question of type checks, table or grid, a list or a repeated worksheet",
+			l.problems.Add(ref.Place, "name a question of type checks, table, grid or reference, a list or a repeated worksheet",
 				"items cannot come from %s, which is of type %s", ref, q.Kind)
 		}
 	}
