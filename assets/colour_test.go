@@ -23,6 +23,9 @@ var contrasts = []struct {
 	{"accent-strong", colour.OfText, []string{"paper", "sheet", "accent-soft", "warn-soft"}},
 	{"on-accent", colour.OfText, []string{"accent", "accent-strong"}},
 	{"warn", colour.OfText, []string{"paper", "sheet", "warn-soft"}},
+	{"green", colour.OfText, []string{"sheet", "field"}},
+	{"orange", colour.OfText, []string{"sheet", "field"}},
+	{"red", colour.OfText, []string{"sheet", "field", "warn-soft"}},
 	{"edge", colour.OfEdges, []string{"paper", "sheet", "field"}},
 }
 

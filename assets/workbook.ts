@@ -13,7 +13,7 @@ export interface ShapeQuestion {
 export interface ShapeSheet {
   title: string; page: string; showIf?: Condition; warnIf?: Condition;
   repeat?: { from?: string[]; title?: string; add?: string };
-  view?: string[]; compare?: ShapeCompare; questions: ShapeQuestion[];
+  view?: string[]; compare?: ShapeCompare; result?: string; questions: ShapeQuestion[];
 }
 /** What is compared; groups are the options of the column that says them. */
 export interface ShapeCompare { people: string; group: string; groups: Record<string, string>; questions: string[]; first?: string[] }
@@ -23,6 +23,8 @@ export interface Shape {
   file: string; // where the file form stands, from the root
   pages: ShapePage[]; sheets: Record<string, ShapeSheet>;
   lists: Record<string, { from: string[]; options: Record<string, string>; renamed?: Record<string, string> }>;
+  values?: Record<string, Condition>;  // of results, by name
+  series?: Record<string, string[]>;   // rows of results: a cell is the value with the id of the row
   renamed: Record<string, string>; phrases: Record<string, string>;
 }
 

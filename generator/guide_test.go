@@ -20,7 +20,7 @@ import (
 
 // guide are the pages that explain the formats to editors. Each of their
 // examples is built here, so that no example can be wrong.
-var guide = []string{"zelf-aanpassen", "uitgave-maken", "bladzijden-schrijven", "werkbladen-schrijven", "voorwaarden-schrijven"}
+var guide = []string{"zelf-aanpassen", "uitgave-maken", "bladzijden-schrijven", "werkbladen-schrijven", "voorwaarden-schrijven", "resultaten-schrijven"}
 
 // An example is a fenced block of the guide. Behind its language, or in a
 // comment on its first line, stands which file of an edition it is. All blocks

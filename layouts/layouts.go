@@ -4,7 +4,7 @@ package layouts
 
 import "embed"
 
-//go:embed *.html page worksheet phrases
+//go:embed *.html page worksheet result phrases
 var files embed.FS
 
 // FS gives the built-in layouts; its root holds page.html.

@@ -57,6 +57,7 @@ export function valueOf(tree: Tree, m: Moment): Value | boolean | undefined {
     case "this": return m.row?.id ?? (m.item || undefined);
     case "column": return m.row?.cell(rest[0] as string);
     case "referred": return referred(tree, m);
+    case "case": return first(rest, m);
     case "each": return m.own(rest[0] as string).find((o) => o.person === m.person)?.value;
     case "+": case "-": case "*": case "/":
       return reckon(operator, valueOf(rest[0] as Tree, m), valueOf(rest[1] as Tree, m));
@@ -64,6 +65,12 @@ export function valueOf(tree: Tree, m: Moment): Value | boolean | undefined {
       return total(operator, many(tree, m));
   }
   return evaluate(tree, m);
+}
+
+/** The value that goes with the first condition that holds, else the last. */
+function first(list: unknown[], m: Moment): Value | undefined {
+  const at = list.findIndex((part, i) => i % 2 === 0 && (i === list.length - 1 || evaluate(part as Tree, m)));
+  return list[at === list.length - 1 ? at : at + 1] as Value;
 }
 
 /** A column of the row that a reference names. */

@@ -2,7 +2,11 @@
  * text. A report is written once as blocks; each form writes blocks. */
 
 /** A box, ticked or not; the note is what the reader wrote beside it. */
-export interface Tick { on: boolean; text: string; note?: string }
+export interface Tick { on: boolean; text: string; note?: string; from?: Source[] }
+
+/** An answer or a result that something was found in: on the page the way to it
+ * stands there, a file leaves it out. */
+export interface Source { name: string; label: string }
 
 /** What a paragraph is for. */
 export type Role = "intro" | "help" | "question" | "answer" | "none" | "note";
@@ -13,11 +17,12 @@ export interface Table {
   rows: string[][];   // every row has as many cells as the head
   title: string;      // what it holds, where it stands by itself
   data?: string[][];  // the same rows for a spreadsheet: 2027-09-12, 12.50
+  from?: Source[][];  // where each row comes from
 }
 
 export type Block =
   | { is: "heading"; level: 1 | 2 | 3; text: string }
-  | { is: "text"; text: string; role?: Role; number?: number } // one paragraph, lines end with \n
+  | { is: "text"; text: string; role?: Role; number?: number; from?: Source[] } // one paragraph, lines end with \n
   | { is: "ticks"; ticks: Tick[]; across?: boolean }           // boxes below each other, or on one line
   | { is: "list"; items: string[] }
   | Table

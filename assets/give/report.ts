@@ -4,6 +4,8 @@
 import { type Answer, under } from "../answers/record";
 import type { Store } from "../answers/store";
 import { given } from "../expression/known";
+import { type Definition, definitions } from "../result/definition";
+import { outcome } from "../result/kinds";
 import { book, questionOf, say } from "../workbook";
 import { type WordedQuestion, type WordedSection, type WordedSheet, wording } from "../wording";
 import { actionsOf, byDate } from "../worksheet/action";
@@ -27,7 +29,8 @@ export interface Choices {
 
 /** Writes the open dossier down. */
 export async function report(store: Store, choices: Choices, made: Date = new Date()): Promise<Report> {
-  return new Writer(store, await wording(), choices).report(made);
+  const [sheets, results] = await Promise.all([wording(), definitions()]);
+  return new Writer(store, sheets, results, choices).report(made);
 }
 
 /** The sheets that can be written down, in the order of the book. */
@@ -44,7 +47,8 @@ class Writer {
   private readonly people: string[];
   private readonly manner: Manner;
 
-  constructor(private readonly store: Store, private readonly sheets: Worded, private readonly choices: Choices) {
+  constructor(private readonly store: Store, private readonly sheets: Worded,
+    private readonly results: Record<string, Definition>, private readonly choices: Choices) {
     this.partner = choices.partner === true;
     this.names = choices.names;
     const answers = store.all().filter((a) => given(a.value) && a.question !== "");
@@ -73,11 +77,18 @@ class Writer {
   private sheet(id: string): Block[] {
     const worded = this.sheets[id] as WordedSheet;
     const shape = book.sheets[id];
-    const { blocks, given } = shape?.repeat ? this.copies(id, worded)
+    const { blocks, given } = shape?.result ? this.result(id) : shape?.repeat ? this.copies(id, worded)
       : worded.sections.length === 0 ? this.todo(id) : this.sections(new Reading(this.store, undefined, this.alone), id, worded, 2);
     if (blocks.length === 0 || !given && !this.choices.unanswered) return [];
     const intro: Block[] = this.choices.guidance && worded.intro ? [{ is: "text", role: "intro", text: worded.intro }] : [];
     return [{ is: "heading", level: 1, text: worded.title }, ...intro, ...blocks];
+  }
+
+  /** What follows from the answers. */
+  private result(id: string): Part {
+    const reading = new Reading(this.store, undefined, this.alone);
+    const { blocks, known } = outcome({ id, reading, manner: this.manner }, this.results[id] as Definition);
+    return { blocks, given: known };
   }
 
   /** Each copy of a repeated sheet under its own title. */
@@ -176,7 +187,7 @@ class Writer {
 
   /** What there is to do on these sheets; a list of all actions counts as all. */
   private deeds(wanted: string[]): Deed[] {
-    const all = wanted.some((id) => this.sheets[id]?.sections.length === 0);
+    const all = wanted.some((id) => this.sheets[id]?.sections.length === 0 && !book.sheets[id]?.result);
     const from = (a: Answer): boolean => (all ? this.open(a.worksheet) : wanted.includes(a.worksheet))
       && (this.names || !isPersonal(this.sheets, a.worksheet, a.question)) && (a.person === "" || a.person === this.alone);
     return this.store.all().filter(from).flatMap((a) => actionsOf(a, this.store)).sort(byDate).map(({ answer: a, row, what, who, when, done }) => ({

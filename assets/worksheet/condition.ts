@@ -1,8 +1,8 @@
 /** Whether a question is shown, computed from the tree that the generator
  * checked. A hidden question counts as unanswered. */
 
-import type { Value } from "../answers/record";
-import { type Answers, evaluate } from "../expression/evaluate";
+import { under, type Value } from "../answers/record";
+import { type Answers, evaluate, valueOf } from "../expression/evaluate";
 import { book, type Condition, questionOf } from "../workbook";
 
 /** Whether a question is shown, with all that its condition leans on. */
@@ -16,9 +16,15 @@ export function holds(answers: Answers, condition: Condition | undefined): boole
   return condition === undefined || evaluate(condition, answers);
 }
 
-/** The answers of which hidden questions are left out. */
-export function visible(reading: { shown: (worksheet: string, question: string) => boolean }, value: (worksheet: string, question: string) => Value | undefined): Answers["of"] {
+/** A reader's view of the answers, which finds out each thing once. */
+interface Finding { answers: Answers; shown: (worksheet: string, question: string) => boolean; once: (key: string, find: () => unknown) => unknown }
+
+/** The answers of which hidden questions are left out, and what results make
+ * of them. */
+export function visible(reading: Finding, value: (worksheet: string, question: string) => Value | undefined): Answers["of"] {
   return (name) => {
+    const computed = under(book.values ?? {}, name);
+    if (computed) return reading.once(`value ${name}`, () => valueOf(computed, reading.answers)) as Value | undefined;
     const [worksheet = "", question = ""] = name.split(".");
     return reading.shown(worksheet, question) ? value(worksheet, question) : undefined;
   };

@@ -66,7 +66,7 @@ export class Reading {
   private foundIn = "";
 
   /** What follows from the answers is found once, until one of them changes. */
-  private once(key: string, find: () => unknown): unknown {
+  once(key: string, find: () => unknown): unknown {
     const now = `${this.store.version} ${this.person}`;
     if (this.foundIn !== now) this.found.clear();
     this.foundIn = now;

@@ -1,8 +1,10 @@
 /** What aggregates go over: the rows of a table, the ticks of a list, the
  * copies of a sheet, the answers of each person. */
 
+import { under } from "../answers/record";
 import type { OwnAnswer, Row } from "../expression/evaluate";
 import { given, ids } from "../expression/known";
+import { book } from "../workbook";
 import { Reading } from "./reading";
 
 /** The rows of a source, in their order; those in which nothing stands do not
@@ -11,6 +13,8 @@ export function rowsOf(reading: Reading, source: string): Row[] {
   const named = source.slice(source.indexOf(":") + 1);
   if (source.startsWith("sheet:")) return reading.copies(named).map((item) => copy(reading, named, item.id));
   if (source.startsWith("list:")) return reading.items([source]).map(({ id }) => ({ id, cell: () => undefined }));
+  const computed = under(book.series ?? {}, source);
+  if (computed) return computedRows(reading, source.slice(0, source.indexOf(".")), computed);
   const value = reading.answers.of(source);
   if (Array.isArray(value)) {
     const filled = ids(value);
@@ -18,6 +22,10 @@ export function rowsOf(reading: Reading, source: string): Row[] {
   }
   return ids(value).map((id) => ({ id, cell: (column) => gridCell(value as object, id, column) }));
 }
+
+/** The rows of a result; one that does not apply now is none. */
+const computedRows = (reading: Reading, result: string, all: string[]): Row[] =>
+  all.map((id) => ({ id, cell: () => reading.answers.of(`${result}.${id}`) })).filter((row) => row.cell() !== undefined);
 
 function gridCell(value: object, row: string, column: string): string | undefined {
   const cells = (value as Record<string, unknown>)[row];

@@ -56,7 +56,23 @@ func needBrowser(t testing.TB) context.Context {
 
 // site builds the shipped workbook once and gives the address of a server for
 // it. Every call gives a server, and so an origin and a store, of its own.
-func site(t testing.TB) string { t.Helper(); return serving(t, content.FS()) }
+func site(t testing.TB) string {
+	t.Helper()
+	built, err := shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answering(t, func() *render.Site { return built })
+}
+
+// shipped is the workbook that ships, built once for all journeys.
+var shipped = sync.OnceValues(func() (*render.Site, error) {
+	built, problems, err := generator.Build(generator.Input{Content: content.FS(), Layouts: layouts.FS(), Assets: assets.FS()})
+	if err == nil && len(problems) > 0 {
+		err = fmt.Errorf("%v", problems)
+	}
+	return built, err
+})
 
 // bookSite does the same for a workbook of the tests.
 func bookSite(t *testing.T, dir string) string {
@@ -84,9 +100,15 @@ func servingAnew(t testing.TB, folder fs.FS) (address string, publish func(fs.FS
 		site.Store(built)
 	}
 	publish(folder)
+	return answering(t, site.Load), publish
+}
+
+// answering serves the site that there is at each request.
+func answering(t testing.TB, site func() *render.Site) (address string) {
+	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
-		data, err := site.Load().Read(name)
+		data, err := site().Read(name)
 		if err != nil {
 			http.NotFound(w, r)
 			return
@@ -96,7 +118,7 @@ func servingAnew(t testing.TB, folder fs.FS) (address string, publish func(fs.FS
 		_, _ = w.Write(data)
 	}))
 	t.Cleanup(server.Close)
-	return server.URL + "/", publish
+	return server.URL + "/"
 }
 
 // A tab is a page in the browser, with what it said to the console.

@@ -60,6 +60,13 @@ func Check(n *Node, lookup Lookup) []Mistake {
 	return c.mistakes
 }
 
+// CheckValue checks a value, and gives what it offers to others.
+func CheckValue(n *Node, lookup Lookup) (Operand, []Mistake) {
+	c := &checker{lookup: lookup}
+	operand, _ := c.value(n, scope{})
+	return operand, c.mistakes
+}
+
 func (c *checker) report(offset int, hint, format string, args ...any) {
 	c.mistakes = append(c.mistakes, Mistake{offset, fmt.Sprintf(format, args...), hint})
 }

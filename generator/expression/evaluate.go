@@ -88,7 +88,7 @@ func (v Value) plain() any {
 	if v.IsNumber {
 		return v.Number
 	}
-	return v.Text
+	return known(v.Text)
 }
 
 // value gives what a value is; nil when it is not known.
@@ -114,6 +114,13 @@ func (m moment) value(n *Node) any {
 			}
 		}
 		return nil
+	case Case:
+		for i, b := range n.Below {
+			if m.holds(b) {
+				return n.Values[i].plain()
+			}
+		}
+		return n.Values[len(n.Below)].plain()
 	case Plus, Minus, Times, Over:
 		return reckon(n.Operator, m.value(n.Below[0]), m.value(n.Below[1]))
 	}

@@ -53,6 +53,11 @@ const (
 	Last     Operator = "last"
 )
 
+// Case is made by the program, not written: the value that goes with the first
+// of the conditions below that holds, else the last value. It has one value
+// more than conditions.
+const Case Operator = "case"
+
 // A Node is a condition or a value, or a part of one.
 type Node struct {
 	Operator    Operator
@@ -111,7 +116,7 @@ func (v Value) MarshalJSON() ([]byte, error) {
 // Condition reports whether a node is true or false; the others are values.
 func (n *Node) Condition() bool {
 	switch n.Operator {
-	case Answer, Column, Referred, This, Each, Literal, Plus, Minus, Times, Over, Split:
+	case Answer, Column, Referred, This, Each, Literal, Plus, Minus, Times, Over, Split, Case:
 		return false
 	}
 	return n.Aggregate == nil || n.Operator == Any

@@ -57,6 +57,19 @@ func Parse(text string) (*Node, []Mistake) {
 	return tree, nil
 }
 
+// ParseValue reads something that is neither true nor false, in the same way.
+func ParseValue(text string) (*Node, []Mistake) {
+	p := &parser{tokens: split(text)}
+	tree := p.value(0)
+	if t := p.peek(); t.text != "" {
+		p.leftover(t)
+	}
+	if p.mistake != nil {
+		return nil, []Mistake{*p.mistake}
+	}
+	return tree, nil
+}
+
 func (p *parser) peek() token { return p.tokens[p.at] }
 
 // after is the token behind the next one.

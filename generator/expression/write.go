@@ -21,6 +21,11 @@ func (n *Node) MarshalJSON() ([]byte, error) {
 	case Column:
 		list = append(list, n.Question.Question)
 	case This:
+	case Case:
+		for i, b := range n.Below {
+			list = append(list, b, n.Values[i])
+		}
+		list = append(list, n.Values[len(n.Below)])
 	case Literal:
 		list = append(list, n.Values[0])
 	case Referred:

@@ -8,7 +8,7 @@ import (
 
 // when says a condition in words, for paper; "" when there is none. on is the
 // sheet on which the words stand.
-func (s *Site) when(on *workbook.Sheet, c *worksheet.Condition) (string, error) {
+func (s *Site) when(on *workbook.Sheet, c *expression.Written) (string, error) {
 	if c == nil {
 		return "", nil
 	}
@@ -29,6 +29,9 @@ func (s *Site) when(on *workbook.Sheet, c *worksheet.Condition) (string, error) 
 // sheet, else by its label and the sheet's title.
 func (s *Site) questionWords(on *workbook.Sheet, n expression.Name) string {
 	other, q := s.book.Question(n.Worksheet, n.Question)
+	if q == nil {
+		return s.valueWords(n)
+	}
 	key, pairs := "condition.elsewhere", []any{"label", q.Label, "sheet", other.Title}
 	if other == on {
 		key, pairs = "condition.question", []any{"number", q.Number}
@@ -38,6 +41,23 @@ func (s *Site) questionWords(on *workbook.Sheet, n expression.Name) string {
 		return q.Label
 	}
 	return words
+}
+
+// valueWords says which value of a result is meant.
+func (s *Site) valueWords(n expression.Name) string {
+	sheet := s.book.Sheet(n.Worksheet)
+	if sheet == nil || sheet.Result == nil {
+		return n.Question
+	}
+	for _, v := range sheet.Result.Values() {
+		if v.Name != n.Question || v.Label == "" {
+			continue
+		}
+		if words, err := s.texts.Say("condition.elsewhere", "label", v.Label, "sheet", sheet.Title); err == nil {
+			return words
+		}
+	}
+	return "‘" + sheet.Title + "’"
 }
 
 // sourceWords says where the rows of a sum come from.
@@ -70,6 +90,8 @@ func (s *Site) columnWords(a *expression.Aggregate, column string) string {
 				label = c.Label
 			}
 		}
+	} else if words, err := s.texts.Say("client.result." + column); err == nil {
+		label = words
 	}
 	return "‘" + label + "’"
 }
@@ -85,8 +107,10 @@ func (s *Site) optionWords(n expression.Name, v expression.Value) string {
 			return "‘" + o.Label + "’"
 		}
 	}
-	if words, err := s.texts.Say("condition." + v.Text); err == nil {
-		return "‘" + words + "’"
+	for _, group := range []string{"condition.", "client.result."} {
+		if words, err := s.texts.Say(group + v.Text); err == nil {
+			return "‘" + words + "’"
+		}
 	}
 	return v.Text
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"werkboek/generator/expression"
+	"werkboek/generator/result"
 	"werkboek/generator/workbook"
 	"werkboek/generator/worksheet"
 )
@@ -14,17 +15,19 @@ import (
 // A shape is what the program in the browser knows of the whole workbook. It
 // is one classic script, because a page opened from disk may not fetch.
 type shape struct {
-	ID       string                `json:"id"`
-	Title    string                `json:"title"`
-	Version  string                `json:"version"`
-	Language string                `json:"language"`
-	Lineage  []string              `json:"lineage"` // ids of workbooks whose answers fit here
-	File     string                `json:"file"`    // the path of the file form
-	Pages    []shapePage           `json:"pages"`
-	Sheets   map[string]shapeSheet `json:"sheets"`
-	Lists    map[string]shapeList  `json:"lists"`
-	Renamed  map[string]string     `json:"renamed"` // old name of a question to its name now
-	Phrases  map[string]string     `json:"phrases"`
+	ID       string                      `json:"id"`
+	Title    string                      `json:"title"`
+	Version  string                      `json:"version"`
+	Language string                      `json:"language"`
+	Lineage  []string                    `json:"lineage"` // ids of workbooks whose answers fit here
+	File     string                      `json:"file"`    // the path of the file form
+	Pages    []shapePage                 `json:"pages"`
+	Sheets   map[string]shapeSheet       `json:"sheets"`
+	Lists    map[string]shapeList        `json:"lists"`
+	Values   map[string]*expression.Node `json:"values,omitempty"` // of results, by name
+	Series   map[string][]string         `json:"series,omitempty"` // their rows: the ids of values
+	Renamed  map[string]string           `json:"renamed"`          // old name of a question to its name now
+	Phrases  map[string]string           `json:"phrases"`
 }
 
 type shapePage struct {
@@ -43,6 +46,7 @@ type shapeSheet struct {
 	Repeat    *shapeRepeat     `json:"repeat,omitempty"`
 	View      []string         `json:"view,omitempty"`
 	Compare   *shapeCompare    `json:"compare,omitempty"`
+	Result    worksheet.Type   `json:"result,omitempty"`
 	Questions []shapeQuestion  `json:"questions"`
 }
 
@@ -102,8 +106,9 @@ func (s *Site) shape() ([]byte, error) {
 	out := shape{
 		ID: s.book.ID, Title: s.book.Title, Version: s.book.Version, Language: s.book.Language,
 		Lineage: s.book.Lineage(), File: s.single,
-		Sheets:  map[string]shapeSheet{},
-		Lists:   map[string]shapeList{},
+		Sheets: map[string]shapeSheet{},
+		Lists:  map[string]shapeList{},
+		Values: map[string]*expression.Node{}, Series: map[string][]string{},
 		Renamed: map[string]string{},
 		Phrases: s.texts.Below("client"),
 	}
@@ -113,6 +118,7 @@ func (s *Site) shape() ([]byte, error) {
 			p.Sheets = append(p.Sheets, sheet.ID)
 			out.Sheets[sheet.ID] = shapeOf(sheet)
 			renamed(sheet, out.Renamed)
+			out.computed(sheet)
 		}
 		out.Pages = append(out.Pages, p)
 	}
@@ -128,9 +134,39 @@ func (s *Site) shape() ([]byte, error) {
 	return slices.Concat([]byte("var werkboek="), data[:len(data)-1], []byte(build+"\n")), nil
 }
 
+// computed notes the values of a result.
+func (s *shape) computed(sheet *workbook.Sheet) {
+	if sheet.Result == nil {
+		return
+	}
+	for _, v := range sheet.Result.Values() {
+		name := sheet.ID + "." + v.Name
+		if v.Tree != nil {
+			s.Values[name] = v.Tree
+		} else {
+			s.Series[name] = v.Items
+		}
+	}
+}
+
+// results writes what results define as a script that sets one variable.
+func (s *Site) results() ([]byte, error) {
+	all := map[string]result.Result{}
+	for _, sheet := range s.book.Sheets {
+		if sheet.Result != nil {
+			all[sheet.ID] = sheet.Result
+		}
+	}
+	data, err := json.Marshal(all)
+	return slices.Concat([]byte("globalThis.werkboekResults="), data, []byte(";\n")), err
+}
+
 func shapeOf(sheet *workbook.Sheet) shapeSheet {
 	out := shapeSheet{Title: sheet.Title, Page: sheet.Page.ID, Questions: []shapeQuestion{},
 		ShowIf: tree(sheet.ShowIf), WarnIf: tree(sheet.WarnIf), View: names(sheet.View)}
+	if sheet.Result != nil {
+		out.Result = sheet.Type
+	}
 	if r := sheet.Repeat; r != nil {
 		out.Repeat = &shapeRepeat{From: names(r.From), Title: r.Title, Add: r.Add}
 	}
@@ -216,7 +252,7 @@ func renamed(sheet *workbook.Sheet, all map[string]string) {
 	}
 }
 
-func tree(c *worksheet.Condition) *expression.Node {
+func tree(c *expression.Written) *expression.Node {
 	if c == nil {
 		return nil
 	}

@@ -140,13 +140,15 @@ func (s *Site) addFiles(content *source.Folder) error {
 	}
 	s.data = hashed("workbook.js", shape)
 	s.files[s.data] = func() ([]byte, error) { return shape, nil }
-	wording, err := s.wording()
-	if err != nil {
-		return err
-	}
 	s.later = maps.Clone(s.bundle.Later)
-	s.later["wording"] = hashed("wording.js", wording)
-	s.files[s.later["wording"]] = func() ([]byte, error) { return wording, nil }
+	for name, write := range map[string]func() ([]byte, error){"wording": s.wording, "results": s.results} {
+		script, err := write()
+		if err != nil {
+			return err
+		}
+		s.later[name] = hashed(name+".js", script)
+		s.files[s.later[name]] = func() ([]byte, error) { return script, nil }
+	}
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"werkboek/generator/document"
 	"werkboek/generator/phrases"
+	"werkboek/generator/result"
 	"werkboek/generator/workbook"
 	"werkboek/generator/worksheet"
 )
@@ -102,7 +103,11 @@ type Sheet struct {
 	Repeat           *worksheet.Repeat
 	Sections         []Section
 	Rules            []string // of a comparison: those of the talk
+	Result           result.Result
 }
+
+// Colours are those that signals have.
+func (s Sheet) Colours() []string { return result.Colours() }
 
 // Section is a section of a sheet: the questions that are open and those that
 // are folded, each rendered by the layout of its kind.

@@ -25,17 +25,14 @@ func (l *loader) conditions() {
 }
 
 func (l *loader) guard(g *worksheet.Guard) {
-	for _, c := range []*worksheet.Condition{g.ShowIf, g.WarnIf} {
-		if c == nil {
-			continue
-		}
-		for _, m := range expression.Check(c.Tree, l.operand) {
-			l.problems.Add(c.Place(m.Offset), m.Hint, "%s", m.Message)
+	for _, c := range []*expression.Written{g.ShowIf, g.WarnIf} {
+		if c != nil {
+			c.Report(expression.Check(c.Tree, l.operand), l.problems)
 		}
 	}
 }
 
-// A state is how far the search for cycles got with a question.
+// A state is how far the search for cycles got with a name.
 type state int
 
 const (
@@ -45,38 +42,40 @@ const (
 )
 
 // cycles finds questions that are shown, or get their options, because of
-// themselves.
+// themselves, and results that are computed of themselves.
 func (l *loader) cycles() {
 	walked := map[string]state{}
 	for _, sheet := range l.Sheets {
 		for _, q := range sheet.Questions() {
-			l.walk(sheet, q, nil, walked)
+			l.walk(sheet.ID, q.ID, nil, walked)
+		}
+		if sheet.Result != nil {
+			for _, v := range sheet.Result.Values() {
+				l.walk(sheet.ID, v.Name, nil, walked)
+			}
 		}
 	}
 }
 
-// walk follows what a question depends on; way holds the names so far.
-func (l *loader) walk(sheet *Sheet, q *worksheet.Question, way []string, walked map[string]state) {
-	name := sheet.ID + "." + q.ID
-	if walked[name] != unseen {
+// walk follows what a question or a result's value depends on; way holds the
+// names so far.
+func (l *loader) walk(worksheetID, name string, way []string, walked map[string]state) {
+	full := worksheetID + "." + name
+	if walked[full] != unseen {
 		return
 	}
-	walked[name] = open
-	way = append(way, name)
-	for _, d := range l.dependencies(sheet, q) {
+	walked[full] = open
+	way = append(way, full)
+	for _, d := range l.dependencies(worksheetID, name) {
 		next := d.Worksheet + "." + d.Question
 		if walked[next] == open {
 			l.problems.Add(d.Place, "take one of these conditions away", "a question cannot depend on itself: %s",
-				strings.Join(append([]string{name}, from(way, next)...), " → "))
+				strings.Join(append([]string{full}, from(way, next)...), " → "))
 			continue
 		}
-		if other := l.sheet[d.Worksheet]; other != nil {
-			if question := other.Question(d.Question); question != nil {
-				l.walk(other, question, way, walked)
-			}
-		}
+		l.walk(d.Worksheet, d.Question, way, walked)
 	}
-	walked[name] = done
+	walked[full] = done
 }
 
 // from is the part of a way that begins with this name.
@@ -89,27 +88,43 @@ func from(way []string, name string) []string {
 	return way
 }
 
-// dependencies gives the questions that a question looks at: in its own
-// condition, in that of its section and sheet, and for its options and rows.
-// Whether one option is shown may depend on another option.
-func (l *loader) dependencies(sheet *Sheet, q *worksheet.Question) []worksheet.Reference {
-	var all []worksheet.Reference
-	guards := []*worksheet.Condition{q.ShowIf, sheet.ShowIf}
+// dependencies gives the questions and values that a question or value looks
+// at: in its own condition, in that of its section and sheet, and for its
+// options and rows. Whether one option is shown may depend on another option.
+func (l *loader) dependencies(worksheetID, name string) []worksheet.Reference {
+	sheet := l.sheet[worksheetID]
+	if sheet == nil {
+		return nil
+	}
+	if sheet.Result != nil {
+		return l.computedOf(sheet, name)
+	}
+	q := sheet.Question(name)
+	if q == nil {
+		return nil
+	}
+	guards := []*expression.Written{q.ShowIf, sheet.ShowIf}
 	for _, s := range sheet.Sections {
 		if slices.Contains(s.Questions, q) {
 			guards = append(guards, s.ShowIf)
 		}
 	}
+	var all []worksheet.Reference
 	for _, c := range guards {
-		if c == nil {
-			continue
-		}
-		for _, name := range expression.References(c.Tree) {
-			all = append(all, worksheet.Reference{
-				Worksheet: name.Worksheet, Question: name.Question, Place: c.Place(name.Offset)})
+		if c != nil {
+			all = append(all, referencesIn(c)...)
 		}
 	}
 	return append(all, l.below(q.From)...)
+}
+
+// referencesIn gives the questions and values that an expression names.
+func referencesIn(c *expression.Written) []worksheet.Reference {
+	var all []worksheet.Reference
+	for _, name := range expression.References(c.Tree) {
+		all = append(all, worksheet.Reference{Worksheet: name.Worksheet, Question: name.Question, Place: c.Place(name.Offset)})
+	}
+	return all
 }
 
 // below gives the questions that items of these sources come from, also by way

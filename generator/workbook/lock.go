@@ -94,7 +94,7 @@ func write(entries []*entry) string {
 
 var (
 	validKey = func() *regexp.Regexp {
-		one := strings.Trim(worksheet.ValidID.String(), "^$")
+		one := strings.Trim(source.ValidID.String(), "^$")
 		return regexp.MustCompile(`^` + one + `(\.` + one + `(/` + one + `)?(#` + one + `)?)?$`)
 	}()
 	conflict = regexp.MustCompile(`^(<{7}|={7}|>{7}|\|{7})( |$)`)

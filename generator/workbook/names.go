@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"werkboek/generator/document"
-	"werkboek/generator/worksheet"
+	"werkboek/generator/source"
 )
 
 // names reports files that would be pages or worksheets if they were called
@@ -22,7 +22,7 @@ func (l *loader) names() {
 			l.problems.Add(l.content.Place(p), "call it "+plain+"; Windows may hide the last ending",
 				"this file is not read, because its name ends in .txt")
 		case ending != ".md" && ending != ".toml", ending == ".toml" && name == lower: // reported when it is read
-		case name != lower || !worksheet.ValidID.MatchString(plain):
+		case name != lower || !source.ValidID.MatchString(plain):
 			l.problems.Add(l.content.Place(p), "call it "+document.Slug(plain)+ending,
 				"%q cannot be the name of a page or worksheet: use small letters, figures and dashes", name)
 		}

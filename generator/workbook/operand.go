@@ -25,8 +25,11 @@ func (l *loader) operand(worksheetID, questionID string) (expression.Operand, st
 	if worksheetID == "" {
 		return l.sourceOperand(questionID, oneStep)
 	}
-	q, hint := l.find(worksheetID, questionID)
 	sheet := l.sheet[worksheetID]
+	if sheet != nil && sheet.Result != nil {
+		return l.resultOperand(sheet, questionID)
+	}
+	q, hint := l.find(worksheetID, questionID)
 	switch {
 	case q != nil:
 		return l.questionOperand(q, oneStep), "", true

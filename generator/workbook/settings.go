@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"werkboek/generator/source"
-	"werkboek/generator/worksheet"
 )
 
 // SettingsFile is the file that makes a folder a workbook.
@@ -66,7 +65,7 @@ func ReadSettings(content *source.Folder, problems *source.Problems) (*Settings,
 		Address: strings.TrimSuffix(f.Text("address"), "/"),
 		Contact: f.Text("contact"),
 	}
-	if s.ID != "" && !worksheet.ValidID.MatchString(s.ID) {
+	if s.ID != "" && !source.ValidID.MatchString(s.ID) {
 		problems.Add(f.Get("id").Inside(0), "use small letters, figures and dashes", "%q cannot be the id of a workbook", s.ID)
 	}
 	if l := f.Get("licence"); l != nil {
@@ -131,7 +130,7 @@ func bases(content *source.Folder) ([]Base, error) {
 // editionID checks that an edition has ids of its own: for its additions, and
 // for the answers of its readers.
 func (s *Settings) editionID(f *source.Fields, problems *source.Problems) {
-	if n := f.Get("edition"); s.Edition != "" && !worksheet.ValidID.MatchString(s.Edition) {
+	if n := f.Get("edition"); s.Edition != "" && !source.ValidID.MatchString(s.Edition) {
 		problems.Add(n.Inside(0), "use small letters, figures and dashes", "%q cannot be the name of an edition", s.Edition)
 	}
 	for _, base := range s.Based {

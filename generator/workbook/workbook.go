@@ -86,6 +86,7 @@ func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, aga
 	l.embeds()
 	l.links()
 	l.references()
+	l.results()
 	l.conditions()
 	l.cycles()
 	content.Strays(func(p string) bool { return l.owned(p) }, problems)

@@ -49,20 +49,8 @@ func texts(f *source.Fields, key string) []string {
 }
 
 // condition reads an expression.
-func (p *parser) condition(f *source.Fields, key string) *Condition {
-	text := f.Text(key)
-	if n := f.Get(key); n == nil || n.Value == nil || n.Value != text {
-		return nil // missing, or no text, which is reported
-	}
-	place := f.Get(key).Inside
-	tree, mistakes := expression.Parse(text)
-	for _, m := range mistakes {
-		p.problems.Add(place(m.Offset), m.Hint, "%s", m.Message)
-	}
-	if len(mistakes) > 0 {
-		return nil
-	}
-	return &Condition{Text: text, Place: place, Tree: expression.Qualify(tree, p.sheet.ID)}
+func (p *parser) condition(f *source.Fields, key string) *expression.Written {
+	return expression.Read(f.Get(key), p.sheet.ID, expression.Parse, p.problems)
 }
 
 // references reads a list of names.

@@ -45,7 +45,7 @@ func wellFormed(options *source.Node) bool {
 		return true
 	}
 	for _, o := range options.Entries {
-		if text, isText := o.Value.(string); !o.IsTable && (!isText || text == "") || !ValidID.MatchString(o.Key) {
+		if text, isText := o.Value.(string); !o.IsTable && (!isText || text == "") || !source.ValidID.MatchString(o.Key) {
 			return false
 		}
 	}

@@ -3,10 +3,10 @@ package worksheet
 import (
 	"cmp"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"werkboek/generator/result"
 	"werkboek/generator/source"
 )
 
@@ -16,9 +16,6 @@ var kinds = []string{
 	string(Table), string(Grid), string(ActionList), string(ReferenceTo),
 	string(Recall), string(Info), string(Sign),
 }
-
-// ValidID is what an id looks like: small letters, figures and dashes.
-var ValidID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // A parser reads one file and remembers what it saw.
 type parser struct {
@@ -61,6 +58,9 @@ func Parse(file *source.File, problems *source.Problems) *Worksheet {
 		}
 	case Compare:
 		p.sheet.Compare = p.compare(f)
+	case Actions:
+	default:
+		p.sheet.Result = result.Parse(string(p.sheet.Type), p.sheet.ID, f, p.problems)
 	}
 	f.Done()
 
@@ -90,7 +90,7 @@ func (p *parser) repeat(n *source.Node) {
 
 // id checks the spelling of an id, which is an address for good.
 func (p *parser) id(id string, at source.Position, what string) bool {
-	if ValidID.MatchString(id) {
+	if source.ValidID.MatchString(id) {
 		return true
 	}
 	p.problems.Add(at, "use small letters, figures and dashes, as in top-reason", "%q cannot be the %s", id, what)

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"werkboek/generator/expression"
+	"werkboek/generator/result"
 	"werkboek/generator/source"
 )
 
@@ -24,9 +25,10 @@ type Worksheet struct {
 	History
 	Routes   []string
 	Repeat   *Repeat
-	Sections []*Section   // in order; the first may have no id and no title
-	View     []*Reference // of a view: the questions that it shows
-	Compare  *Comparison  // of a comparison
+	Sections []*Section    // in order; the first may have no id and no title
+	View     []*Reference  // of a view: the questions that it shows
+	Compare  *Comparison   // of a comparison
+	Result   result.Result // of what is computed of answers
 }
 
 // Type says what a worksheet's file holds.
@@ -41,11 +43,13 @@ const (
 )
 
 // Types are the names of all types of worksheet but the usual one.
-func Types() []string { return []string{string(View), string(Actions), string(Compare)} }
+func Types() []string {
+	return append([]string{string(View), string(Actions), string(Compare)}, result.Types()...)
+}
 
 // A Guard says when something is shown, and when it warns.
 type Guard struct {
-	ShowIf, WarnIf *Condition
+	ShowIf, WarnIf *expression.Written
 	Warning        string // the words of the warning
 	Hidden         bool   // by an edition: never shown, but its id stays known
 }
@@ -162,13 +166,6 @@ func (r *Reference) String() string {
 		return "sheet:" + r.Worksheet
 	}
 	return r.Worksheet + "." + r.Question
-}
-
-// A Condition says when something is shown.
-type Condition struct {
-	Text  string
-	Place func(offset int) source.Position // of a byte of Text
-	Tree  *expression.Node
 }
 
 // Mode says who fills the sheet in: apart, together, or both in turn.

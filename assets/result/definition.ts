@@ -1,0 +1,22 @@
+/** What the author defined of each result. What is computed stands in the shape
+ * of the workbook, as values by name; here are the words around it. */
+
+import type { Source } from "../give/block";
+import { loadScript } from "../page/later";
+
+export type Colour = "green" | "orange" | "red" | "grey";
+type ByColour = Partial<Record<Colour, string>>;
+
+export interface Rule { id: string; label: string; reasons?: ByColour; stop?: boolean; from: Source[] }
+export interface Dimension { id: string; title: string; rules: Rule[] }
+export interface Signals { type: "signals"; note?: string; words?: ByColour; dimensions: Dimension[] }
+
+export type Definition = Signals;
+
+declare const werkboekResults: Record<string, Definition>;
+
+/** All results by id; loaded when they are first needed. */
+export async function definitions(): Promise<Record<string, Definition>> {
+  await loadScript("results");
+  return Object.setPrototypeOf(werkboekResults, null) as Record<string, Definition>;
+}

@@ -1,0 +1,36 @@
+/** What each type of result makes of the answers: blocks, for every file, and on
+ * the page too unless the type has a look of its own there. */
+
+import type { Manner } from "../give/answered";
+import type { Block } from "../give/block";
+import type { Reading } from "../worksheet/reading";
+import type { Definition } from "./definition";
+import { showSignals } from "./show-signals";
+import { madeOfSignals } from "./signals";
+
+/** Who asks: the answers as this reader sees them, and what may be told. */
+export interface Asked { id: string; reading: Reading; manner: Manner }
+
+/** What came out. */
+export interface Outcome {
+  blocks: Block[];
+  known: boolean; // whether anything is known yet
+}
+
+/** A type of result. */
+interface Kind<D> {
+  made: (asked: Asked, definition: D) => Outcome;
+  show?: (asked: Asked, definition: D) => HTMLElement[];
+}
+
+const kinds: { [T in Definition["type"]]: Kind<Extract<Definition, { type: T }>> } = {
+  signals: { made: madeOfSignals, show: showSignals },
+};
+
+const kindOf = (definition: Definition): Kind<Definition> => kinds[definition.type] as Kind<Definition>;
+
+/** A result in blocks. */
+export const outcome = (asked: Asked, definition: Definition): Outcome => kindOf(definition).made(asked, definition);
+
+/** What a type shows on the page instead of its blocks, if it does. */
+export const ownLook = (asked: Asked, definition: Definition): HTMLElement[] | undefined => kindOf(definition).show?.(asked, definition);

@@ -1,0 +1,39 @@
+/** Blocks on the page, with the way to the answers that they come from. */
+
+import type { Block, Source, Table, Tick } from "../give/block";
+import { element } from "../page/element";
+import { links } from "./link";
+
+export const showBlocks = (blocks: Block[]): HTMLElement[] => blocks.map(show);
+
+function show(block: Block): HTMLElement {
+  switch (block.is) {
+    case "heading": return element(`h${block.level + 2 as 3 | 4 | 5}`, { dir: "auto" }, block.text);
+    case "text": return element("p", { class: block.role ?? "answer", dir: "auto" }, ...led(block.text, block.from));
+    case "ticks": return element("ul", { class: "ticks" }, ...block.ticks.map(tick));
+    case "list": return element("ul", {}, ...block.items.map((item) => element("li", { dir: "auto" }, ...broken(item))));
+    case "table": return table(block);
+    case "lines": return element("div", { class: "lines" }, ...Array.from({ length: block.count }, () => element("p", {})));
+  }
+}
+
+/** Words that lead to where they come from, when they do. */
+const led = (words: string, from: Source[] = []): Node[] => (from.length > 0 ? links(from, words) : broken(words));
+
+function tick({ on, text, note, from }: Tick): HTMLElement {
+  return element("li", on ? { class: "on" } : {}, element("span", { class: "box", "aria-hidden": "true" }, on ? "✔" : "○"),
+    element("span", { dir: "auto" }, ...led(text, from)), ...note ? [element("span", { class: "beside", dir: "auto" }, note)] : []);
+}
+
+function table({ title, head, rows, from }: Table): HTMLElement {
+  const named = head[0] === "";
+  const line = (row: string[], at: number): HTMLElement => element("tr", {}, ...row.map((words, i) =>
+    (i === 0 && named ? element("th", { scope: "row", dir: "auto" }, ...led(words, from?.[at])) : element("td", { dir: "auto" }, ...i === 0 ? led(words, from?.[at]) : broken(words)))));
+  return element("div", { class: "wide", role: "region", tabindex: "0", "aria-label": title },
+    element("table", {}, element("thead", {}, element("tr", {}, ...head.map((words) => (words === "" ? element("td") : element("th", { scope: "col", dir: "auto" }, words))))),
+      element("tbody", {}, ...rows.map(line))));
+}
+
+/** Lines below each other. */
+const broken = (words: string): Node[] =>
+  words.split("\n").flatMap((line, i) => [...i > 0 ? [element("br")] : [], document.createTextNode(line)]);

@@ -1,0 +1,104 @@
+package workbook
+
+import (
+	"slices"
+	"strings"
+
+	"werkboek/generator/expression"
+	"werkboek/generator/result"
+	"werkboek/generator/source"
+	"werkboek/generator/worksheet"
+)
+
+// results checks every expression of every result, and finds the answers that
+// each looks at.
+func (l *loader) results() {
+	for _, sheet := range l.Sheets {
+		if sheet.Result == nil {
+			continue
+		}
+		for _, part := range sheet.Result.Parts() {
+			l.checkPart(part)
+		}
+		sheet.Result.Settle(l.sourcesIn)
+	}
+}
+
+// checkPart checks one expression.
+func (l *loader) checkPart(part *result.Part) {
+	if part.IsValue {
+		operand, mistakes := expression.CheckValue(part.Tree, l.operand)
+		part.Operand = operand
+		part.Report(mistakes, l.problems)
+		if len(mistakes) == 0 && part.Check != nil {
+			part.Check()
+		}
+		return
+	}
+	part.Report(expression.Check(part.Tree, l.operand), l.problems)
+}
+
+// sourcesIn gives the questions and results that expressions look at, each
+// once, in the order of the text.
+func (l *loader) sourcesIn(parts []*result.Part) []result.Source {
+	all := []result.Source{}
+	for _, part := range parts {
+		for _, name := range expression.References(part.Tree) {
+			s := l.sourceOf(name.Worksheet, name.Question)
+			if s.Name != "" && !slices.Contains(all, s) {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}
+
+// sourceOf gives a question with its words, or a result with its title.
+func (l *loader) sourceOf(worksheetID, questionID string) result.Source {
+	sheet := l.sheet[worksheetID]
+	switch {
+	case sheet == nil || sheet.Page == nil:
+		return result.Source{}
+	case sheet.Result != nil:
+		return result.Source{Name: sheet.ID, Label: sheet.Title}
+	}
+	if q := sheet.Question(questionID); q != nil {
+		return result.Source{Name: sheet.ID + "." + q.ID, Label: q.Label}
+	}
+	return result.Source{}
+}
+
+// resultOperand finds what a value of a result offers.
+func (l *loader) resultOperand(sheet *Sheet, name string) (expression.Operand, string, bool) {
+	var names []string
+	for _, v := range sheet.Result.Values() {
+		if v.Name == name {
+			return v.Operand, "", true
+		}
+		if !strings.Contains(v.Name, "/") {
+			names = append(names, v.Name)
+		}
+	}
+	return expression.Operand{}, source.OneOf(name, names), false
+}
+
+// computedOf gives what a value of a result is computed of.
+func (l *loader) computedOf(sheet *Sheet, name string) []worksheet.Reference {
+	for _, v := range sheet.Result.Values() {
+		if v.Name != name {
+			continue
+		}
+		var all []worksheet.Reference
+		for _, item := range v.Items {
+			all = append(all, worksheet.Reference{Worksheet: sheet.ID, Question: item, Place: sheet.File.Whole()})
+		}
+		if v.Tree == nil {
+			return all
+		}
+		for _, n := range expression.References(v.Tree) {
+			all = append(all, worksheet.Reference{Worksheet: n.Worksheet, Question: n.Question, Place: sheet.File.Whole()})
+		}
+		return all
+	}
+	return nil
+}
