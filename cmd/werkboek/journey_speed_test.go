@@ -158,7 +158,7 @@ func TestJourneySpeed(t *testing.T) {
 				})
 				t.Logf("%s, %s, %v× slower: %d questions, longest task %.0f ms when it opens, %.0f ms when a key is pressed (%d searches)",
 					name, dossier, slower, questions, opening, typing, searches)
-				if most := 160 + 4*questions; searches > most {
+				if most := 200 + 4*questions; searches > most {
 					t.Errorf("%s, %s: a key made the program search the page %d times, and %d is enough", name, dossier, searches, most)
 				}
 			}
