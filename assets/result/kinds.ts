@@ -4,6 +4,7 @@
 import type { Manner } from "../give/answered";
 import type { Block } from "../give/block";
 import type { Reading } from "../worksheet/reading";
+import { madeOfChecks, showChecks } from "./checks";
 import type { Definition } from "./definition";
 import { showSignals } from "./show-signals";
 import { madeOfSignals } from "./signals";
@@ -24,6 +25,7 @@ interface Kind<D> {
 }
 
 const kinds: { [T in Definition["type"]]: Kind<Extract<Definition, { type: T }>> } = {
+  checks: { made: madeOfChecks, show: showChecks },
   signals: { made: madeOfSignals, show: showSignals },
 };
 
