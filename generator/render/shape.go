@@ -24,9 +24,10 @@ type shape struct {
 	Pages    []shapePage                 `json:"pages"`
 	Sheets   map[string]shapeSheet       `json:"sheets"`
 	Lists    map[string]shapeList        `json:"lists"`
-	Values   map[string]*expression.Node `json:"values,omitempty"` // of results, by name
-	Series   map[string][]string         `json:"series,omitempty"` // their rows: the ids of values
-	Renamed  map[string]string           `json:"renamed"`          // old name of a question to its name now
+	Values   map[string]*expression.Node `json:"values,omitempty"`   // of results, by name
+	Series   map[string][]string         `json:"series,omitempty"`   // their rows: the ids of values
+	Matrices map[string]result.Result    `json:"matrices,omitempty"` // by the name of their rows
+	Renamed  map[string]string           `json:"renamed"`            // old name of a question to its name now
 	Phrases  map[string]string           `json:"phrases"`
 }
 
@@ -108,7 +109,7 @@ func (s *Site) shape() ([]byte, error) {
 		Lineage: s.book.Lineage(), File: s.single,
 		Sheets: map[string]shapeSheet{},
 		Lists:  map[string]shapeList{},
-		Values: map[string]*expression.Node{}, Series: map[string][]string{},
+		Values: map[string]*expression.Node{}, Series: map[string][]string{}, Matrices: map[string]result.Result{},
 		Renamed: map[string]string{},
 		Phrases: s.texts.Below("client"),
 	}
@@ -141,9 +142,12 @@ func (s *shape) computed(sheet *workbook.Sheet) {
 	}
 	for _, v := range sheet.Result.Values() {
 		name := sheet.ID + "." + v.Name
-		if v.Tree != nil {
+		switch {
+		case v.Tree != nil:
 			s.Values[name] = v.Tree
-		} else {
+		case v.Of != nil:
+			s.Matrices[name] = sheet.Result
+		default:
 			s.Series[name] = v.Items
 		}
 	}

@@ -27,7 +27,8 @@ type Value struct {
 	Label   string             // what it is called on paper; "" is the title of the result
 	Operand expression.Operand // what it offers; that of a Part is known after its check
 	Tree    *expression.Node   // nil for rows
-	Items   []string           // rows: their ids; each cell is the value with that id
+	Items   []string           // rows that are always the same: their ids; each cell is the value with that id
+	Of      []*Part            // rows that the browser makes itself: what of
 }
 
 // A Part is an expression with what follows from it.
@@ -46,7 +47,7 @@ type Source struct {
 }
 
 // Types are the names of all types of result.
-func Types() []string { return []string{"signals"} }
+func Types() []string { return []string{"signals", "matrix"} }
 
 // Parse reads what makes a file a result of this type: all but title, intro
 // and what else every sheet has. The id is that of the file.
@@ -55,6 +56,8 @@ func Parse(kind, id string, f *source.Fields, problems *source.Problems) Result 
 	switch kind {
 	case "signals":
 		return p.signals(f)
+	case "matrix":
+		return p.matrix(f)
 	}
 	return nil
 }
