@@ -97,9 +97,9 @@ func (p *parser) copies(worksheet string, at *source.Node) {
 	tree := &expression.Node{Operator: expression.Count,
 		Aggregate: &expression.Aggregate{Source: expression.Name{Question: worksheet, Bare: true}}}
 	part := p.made(tree, at)
-	part.Check = func() {
+	part.Check = func(problems *source.Problems) {
 		if tree.Aggregate.Kind != "copies" {
-			p.problems.Add(at.Place, "add [repeat] to it", "the worksheet %s has no copies", worksheet)
+			problems.Add(at.Place, "add [repeat] to it", "the worksheet %s has no copies", worksheet)
 		}
 	}
 }
@@ -120,16 +120,16 @@ func (p *parser) cells(n *source.Node, worksheet string) *Cells {
 	cells := &Cells{Question: names[0] + "." + names[1], Column: names[2]}
 	part := p.made(&expression.Node{Operator: expression.Answer,
 		Question: expression.Name{Worksheet: names[0], Question: names[1]}}, n)
-	part.Check = func() {
+	part.Check = func(problems *source.Problems) {
 		column, found := part.Operand.Columns[cells.Column]
 		switch {
 		case part.Operand.Kind != "grid" && part.Operand.Kind != "table":
-			p.problems.Add(n.Place, "name a grid or a table", "%s is of type %s and has no columns", cells.Question, part.Operand.Kind)
+			problems.Add(n.Place, "name a grid or a table", "%s is of type %s and has no columns", cells.Question, part.Operand.Kind)
 		case !found:
-			p.problems.Add(n.Place, source.OneOf(cells.Column, slices.Sorted(maps.Keys(part.Operand.Columns))),
+			problems.Add(n.Place, source.OneOf(cells.Column, slices.Sorted(maps.Keys(part.Operand.Columns))),
 				"%s has no column %s", cells.Question, cells.Column)
 		case column.Kind != "scale":
-			p.problems.Add(n.Place, "name a column of type scale", "the column %s is of type %s", cells.Column, column.Kind)
+			problems.Add(n.Place, "name a column of type scale", "the column %s is of type %s", cells.Column, column.Kind)
 		}
 		cells.Min, cells.Max = column.Min, column.Max
 	}

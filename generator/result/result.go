@@ -34,9 +34,9 @@ type Value struct {
 // A Part is an expression with what follows from it.
 type Part struct {
 	*expression.Written
-	IsValue bool     // a value; else a condition
-	From    []Source // the answers that it looks at; workbook fills them in
-	Check   func()   // what the type itself asks, once the kind is known; or nil
+	IsValue bool                   // a value; else a condition
+	From    []Source               // the answers that it looks at; workbook fills them in
+	Check   func(*source.Problems) // what the type itself asks, once the kind is known; or nil
 	Operand expression.Operand
 }
 

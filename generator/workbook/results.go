@@ -31,7 +31,7 @@ func (l *loader) checkPart(part *result.Part) {
 		part.Operand = operand
 		part.Report(mistakes, l.problems)
 		if len(mistakes) == 0 && part.Check != nil {
-			part.Check()
+			part.Check(l.problems)
 		}
 		return
 	}
