@@ -15,6 +15,8 @@ export interface ShapeQuestion {
 export interface ShapeSheet {
   title: string; page: string; showIf?: Condition; warnIf?: Condition;
   repeat?: { from?: string[]; title?: string; add?: string };
+  routes?: string[]; // ways that it belongs to; none is all
+  optional?: boolean; // only for who wants to go deeper
   view?: string[]; compare?: ShapeCompare; result?: string; questions: ShapeQuestion[];
 }
 /** What is compared; groups are the options of the column that says them. */
@@ -28,6 +30,7 @@ export interface Shape {
   values?: Record<string, Condition>;  // of results, by name
   matrices?: Record<string, Weighing>; // by the name of their rows
   series?: Record<string, string[]>;   // rows of results: a cell is the value with the id of the row
+  routes: { id: string; title: string; when: Condition }[];
   renamed: Record<string, string>; phrases: Record<string, string>;
 }
 

@@ -24,6 +24,7 @@ type Workbook struct {
 	Pages  []*Page  // of all parts, in the order of the outline
 	Sheets []*Sheet // in the order of the pages
 	Lists  []*worksheet.List
+	Routes []*Route
 	sheet  map[string]*Sheet // by id, also the hidden ones
 	Files  []string          // pictures and other files that pages use; paths from the content folder
 	keeper *keeper
@@ -88,6 +89,7 @@ func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, aga
 	l.references()
 	l.results()
 	l.conditions()
+	l.routes()
 	l.cycles()
 	content.Strays(func(p string) bool { return l.owned(p) }, problems)
 	return l.Workbook, l.keep(broken, against)
