@@ -13,6 +13,8 @@ export interface ShapeQuestion {
 export interface ShapeSheet {
   title: string; page: string; showIf?: Condition; warnIf?: Condition;
   repeat?: { from?: string[]; title?: string; add?: string };
+  routes?: string[]; // ways that it belongs to; none is all
+  optional?: boolean; // only for who wants to go deeper
   view?: string[]; compare?: ShapeCompare; result?: string; questions: ShapeQuestion[];
 }
 /** What is compared; groups are the options of the column that says them. */
@@ -25,6 +27,7 @@ export interface Shape {
   lists: Record<string, { from: string[]; options: Record<string, string>; renamed?: Record<string, string> }>;
   values?: Record<string, Condition>;  // of results, by name
   series?: Record<string, string[]>;   // rows of results: a cell is the value with the id of the row
+  routes: { id: string; title: string; when: Condition }[];
   renamed: Record<string, string>; phrases: Record<string, string>;
 }
 

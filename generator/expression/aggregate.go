@@ -22,7 +22,7 @@ func (c *checker) aggregate(n *Node, s scope) (Operand, bool) {
 		if !ok {
 			return Operand{}, false
 		}
-		a.Kind, inner.columns = rows.Kind, rows.Columns
+		a.Kind, inner.columns, inner.rows = rows.Kind, rows.Columns, rows.Options
 		if inner.columns == nil {
 			inner.columns = map[string]Operand{}
 		}

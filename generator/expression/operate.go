@@ -106,7 +106,7 @@ func (c *checker) referred(n *Node, s scope) (o Operand, ok, settled bool) {
 // this is what the copy or row at hand is for.
 func (c *checker) this(n *Node, s scope) (Operand, bool) {
 	if s.columns != nil {
-		return Operand{Kind: "reference", Columns: s.columns}, true
+		return Operand{Kind: "reference", Columns: s.columns, Options: s.rows}, true
 	}
 	o, _, found := c.lookup(n.Question.Worksheet, string(This))
 	if !found {

@@ -70,7 +70,7 @@ func (l *loader) questionOperand(q *worksheet.Question, steps int) expression.Op
 		o = l.itemOperand(q.From, steps)
 		o.Many = q.Many
 	case worksheet.Table, worksheet.Grid:
-		o.Columns = l.columnOperands(q, steps)
+		o.Columns, o.Options = l.columnOperands(q, steps), optionIDs(q.Rows)
 	case worksheet.ActionList:
 		text, date := expression.Operand{Kind: "text"}, expression.Operand{Kind: "date"}
 		o.Columns = map[string]expression.Operand{"what": text, "who": text, "when": date, "done": text}

@@ -24,6 +24,7 @@ type Workbook struct {
 	Pages    []*Page  // of all parts, in the order of the outline
 	Sheets   []*Sheet // in the order of the pages
 	Lists    []*worksheet.List
+	Routes   []*Route
 	Examples []*Example        // filled in by the author, in the order of the pages
 	sheet    map[string]*Sheet // by id, also the hidden ones
 	Files    []string          // pictures and other files that pages use; paths from the content folder
@@ -90,6 +91,7 @@ func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, aga
 	l.references()
 	l.results()
 	l.conditions()
+	l.routes()
 	l.cycles()
 	content.Strays(func(p string) bool { return l.owned(p) }, problems)
 	return l.Workbook, l.keep(broken, against)
