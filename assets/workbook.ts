@@ -1,5 +1,7 @@
 /** What the generator tells about the whole workbook, and its phrases. */
 
+import type { Weighing } from "./result/weigh";
+
 /** A condition as the generator checked it: [operator, …]. */
 export type Condition = [string, ...unknown[]];
 
@@ -13,6 +15,8 @@ export interface ShapeQuestion {
 export interface ShapeSheet {
   title: string; page: string; showIf?: Condition; warnIf?: Condition;
   repeat?: { from?: string[]; title?: string; add?: string };
+  routes?: string[]; // ways that it belongs to; none is all
+  optional?: boolean; // only for who wants to go deeper
   view?: string[]; compare?: ShapeCompare; result?: string; questions: ShapeQuestion[];
 }
 /** What is compared; groups are the options of the column that says them. */
@@ -24,7 +28,9 @@ export interface Shape {
   pages: ShapePage[]; sheets: Record<string, ShapeSheet>;
   lists: Record<string, { from: string[]; options: Record<string, string>; renamed?: Record<string, string> }>;
   values?: Record<string, Condition>;  // of results, by name
+  matrices?: Record<string, Weighing>; // by the name of their rows
   series?: Record<string, string[]>;   // rows of results: a cell is the value with the id of the row
+  routes: { id: string; title: string; when: Condition }[];
   renamed: Record<string, string>; phrases: Record<string, string>;
 }
 

@@ -4,6 +4,7 @@
 import type { Tree } from "../expression/evaluate";
 import type { Source } from "../give/block";
 import { loadScript } from "../page/later";
+import type { Weighing } from "./weigh";
 
 export type Colour = "green" | "orange" | "red" | "grey";
 type ByColour = Partial<Record<Colour, string>>;
@@ -16,7 +17,9 @@ export interface Signals { type: "signals"; note?: string; words?: ByColour; dim
 export interface Check { id: string; label: string; open?: string; list?: Tree; from: Source[] }
 export interface Checks { type: "checks"; checks: Check[] }
 
-export type Definition = Signals | Checks;
+export interface Matrix extends Weighing { type: "matrix"; note?: string; from: Source[] }
+
+export type Definition = Signals | Matrix | Checks;
 
 declare const werkboekResults: Record<string, Definition>;
 

@@ -6,6 +6,8 @@ import type { Block } from "../give/block";
 import type { Reading } from "../worksheet/reading";
 import { madeOfChecks, showChecks } from "./checks";
 import type { Definition } from "./definition";
+import { madeOfMatrix } from "./matrix";
+import { showMatrix } from "./show-matrix";
 import { showSignals } from "./show-signals";
 import { madeOfSignals } from "./signals";
 
@@ -27,6 +29,7 @@ interface Kind<D> {
 const kinds: { [T in Definition["type"]]: Kind<Extract<Definition, { type: T }>> } = {
   checks: { made: madeOfChecks, show: showChecks },
   signals: { made: madeOfSignals, show: showSignals },
+  matrix: { made: madeOfMatrix, show: showMatrix },
 };
 
 const kindOf = (definition: Definition): Kind<Definition> => kinds[definition.type] as Kind<Definition>;

@@ -11,6 +11,7 @@ import { conflict } from "./conflict";
 import { takeOver } from "./person";
 import { Question } from "./question";
 import { Reading } from "./reading";
+import { sayBeside } from "./route";
 import { addRow, moveUp, removeRow } from "./table";
 
 export class Form {
@@ -107,6 +108,7 @@ export class Form {
   show(): void {
     const sheet = book.sheets[this.id];
     this.element.classList.toggle("not-now", !this.reading.holds(sheet?.showIf));
+    if (sheet?.routes) sayBeside(this.element, this.reading);
     warn(this.element.querySelector(":scope > header > .warning"), this.reading.holds(sheet?.warnIf) && sheet?.warnIf !== undefined);
     for (const q of this.questions) this.showQuestion(q);
     for (const section of this.element.querySelectorAll<HTMLElement>(".section")) {

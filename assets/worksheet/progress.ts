@@ -1,9 +1,11 @@
 /** How far a sheet is filled in. Only what stands open counts; the rest is for
- * who wants to go deeper. */
+ * who wants to go deeper, as are sheets without a core and those that may be
+ * left out. */
 
 import { book } from "../workbook";
 import { given as answered } from "../expression/known";
 import { Reading } from "./reading";
+import { beside } from "./route";
 
 export interface Progress { asked: number; given: number; touched: boolean }
 
@@ -19,6 +21,7 @@ export function progress(joint: Reading, worksheet: string): Progress {
   const core = sheet?.view ? visible : visible.filter(([s, q]) => Reading.question(s, q)?.core);
   const given = ([s, q]: [string, string]): boolean => copies.some((c) =>
     [c.place(s, q), { ...c.place(s, q), person: store.me() }].some((at) => answered(store.get(s, q, at)?.value)));
-  const counted = core.length > 0 || all.some(([s, q]) => Reading.question(s, q)?.core) ? core : visible;
+  const deeper = sheet?.optional === true || beside(joint, worksheet) !== "";
+  const counted = deeper ? [] : core.length > 0 || all.some(([s, q]) => Reading.question(s, q)?.core) ? core : visible;
   return { asked: counted.length, given: counted.filter(given).length, touched: visible.some(given) };
 }

@@ -24,9 +24,11 @@ type shape struct {
 	Pages    []shapePage                 `json:"pages"`
 	Sheets   map[string]shapeSheet       `json:"sheets"`
 	Lists    map[string]shapeList        `json:"lists"`
-	Values   map[string]*expression.Node `json:"values,omitempty"` // of results, by name
-	Series   map[string][]string         `json:"series,omitempty"` // their rows: the ids of values
-	Renamed  map[string]string           `json:"renamed"`          // old name of a question to its name now
+	Values   map[string]*expression.Node `json:"values,omitempty"`   // of results, by name
+	Series   map[string][]string         `json:"series,omitempty"`   // their rows: the ids of values
+	Matrices map[string]result.Result    `json:"matrices,omitempty"` // by the name of their rows
+	Routes   []shapeRoute                `json:"routes"`
+	Renamed  map[string]string           `json:"renamed"` // old name of a question to its name now
 	Phrases  map[string]string           `json:"phrases"`
 }
 
@@ -47,6 +49,8 @@ type shapeSheet struct {
 	View      []string         `json:"view,omitempty"`
 	Compare   *shapeCompare    `json:"compare,omitempty"`
 	Result    worksheet.Type   `json:"result,omitempty"`
+	Routes    []string         `json:"routes,omitempty"`   // ways that it belongs to; none is all
+	Optional  bool             `json:"optional,omitempty"` // only for who wants to go deeper
 	Questions []shapeQuestion  `json:"questions"`
 }
 
@@ -65,32 +69,10 @@ type shapeRepeat struct {
 	Add   string   `json:"add,omitempty"`
 }
 
-type shapeQuestion struct {
-	ID         string                      `json:"id"`
-	Kind       string                      `json:"kind"`
-	Core       bool                        `json:"core,omitempty"`
-	Individual bool                        `json:"individual,omitempty"`
-	Default    string                      `json:"default,omitempty"`
-	ShowIf     *expression.Node            `json:"showIf,omitempty"`
-	WarnIf     *expression.Node            `json:"warnIf,omitempty"`
-	From       []string                    `json:"from,omitempty"`
-	Options    wording                     `json:"options,omitempty"` // of options and rows that others take items from
-	Fixed      []string                    `json:"fixed,omitempty"`   // options that are always ticked
-	OptionIf   map[string]*expression.Node `json:"optionIf,omitempty"`
-	Many       bool                        `json:"many,omitempty"`
-	Revision   int                         `json:"revision,omitempty"` // how often it changed its meaning, from 2 on
-	Renamed    map[string]string           `json:"renamed,omitempty"`  // old id of an option or row to its id now
-	Columns    []shapeColumn               `json:"columns,omitempty"`
-}
-
-type shapeColumn struct {
-	ID     string   `json:"id"`
-	Kind   string   `json:"kind"`
-	From   []string `json:"from,omitempty"`
-	Action string   `json:"action,omitempty"`
-
-	Formerly []string          `json:"formerly,omitempty"`
-	Renamed  map[string]string `json:"renamed,omitempty"` // old id of an option to its id now
+type shapeRoute struct {
+	ID    string           `json:"id"`
+	Title string           `json:"title"`
+	When  *expression.Node `json:"when"`
 }
 
 type shapeList struct {
@@ -108,7 +90,8 @@ func (s *Site) shape() ([]byte, error) {
 		Lineage: s.book.Lineage(), File: s.single,
 		Sheets: map[string]shapeSheet{},
 		Lists:  map[string]shapeList{},
-		Values: map[string]*expression.Node{}, Series: map[string][]string{},
+		Values: map[string]*expression.Node{}, Series: map[string][]string{}, Matrices: map[string]result.Result{},
+		Routes:  []shapeRoute{},
 		Renamed: map[string]string{},
 		Phrases: s.texts.Below("client"),
 	}
@@ -116,7 +99,7 @@ func (s *Site) shape() ([]byte, error) {
 		p := shapePage{ID: page.ID, Href: page.Href, Title: page.Title, Part: page.Part.Title, Sheets: []string{}}
 		for _, sheet := range page.Sheets {
 			p.Sheets = append(p.Sheets, sheet.ID)
-			out.Sheets[sheet.ID] = shapeOf(sheet)
+			out.Sheets[sheet.ID] = s.shapeOf(sheet)
 			renamed(sheet, out.Renamed)
 			out.computed(sheet)
 		}
@@ -124,6 +107,9 @@ func (s *Site) shape() ([]byte, error) {
 	}
 	for _, list := range s.book.Lists {
 		out.Lists[list.ID] = shapeList{From: names(list.From), Options: offered(list.Options), Renamed: formerIDs(list.Options)}
+	}
+	for _, r := range s.book.Routes {
+		out.Routes = append(out.Routes, shapeRoute{r.ID, r.Title, r.When.Tree})
 	}
 	data, err := json.Marshal(out)
 	if err != nil {
@@ -141,9 +127,12 @@ func (s *shape) computed(sheet *workbook.Sheet) {
 	}
 	for _, v := range sheet.Result.Values() {
 		name := sheet.ID + "." + v.Name
-		if v.Tree != nil {
+		switch {
+		case v.Tree != nil:
 			s.Values[name] = v.Tree
-		} else {
+		case v.Of != nil:
+			s.Matrices[name] = sheet.Result
+		default:
 			s.Series[name] = v.Items
 		}
 	}
@@ -161,9 +150,12 @@ func (s *Site) results() ([]byte, error) {
 	return slices.Concat([]byte("globalThis.werkboekResults="), data, []byte(";\n")), err
 }
 
-func shapeOf(sheet *workbook.Sheet) shapeSheet {
+func (s *Site) shapeOf(sheet *workbook.Sheet) shapeSheet {
 	out := shapeSheet{Title: sheet.Title, Page: sheet.Page.ID, Questions: []shapeQuestion{},
-		ShowIf: tree(sheet.ShowIf), WarnIf: tree(sheet.WarnIf), View: names(sheet.View)}
+		ShowIf: tree(sheet.ShowIf), WarnIf: tree(sheet.WarnIf), View: names(sheet.View), Optional: s.book.Optional(sheet)}
+	for _, ref := range sheet.Routes {
+		out.Routes = append(out.Routes, ref.Question)
+	}
 	if sheet.Result != nil {
 		out.Result = sheet.Type
 	}
@@ -185,53 +177,6 @@ func shapeOf(sheet *workbook.Sheet) shapeSheet {
 		}
 	}
 	return out
-}
-
-func shapeOfQuestion(q *worksheet.Question) shapeQuestion {
-	out := shapeQuestion{ID: q.ID, Kind: string(q.Kind), Core: q.Core, Individual: q.Individual, Default: q.Default, Many: q.Many,
-		ShowIf: tree(q.ShowIf), WarnIf: tree(q.WarnIf), From: names(q.From)}
-	if q.Revision > 1 {
-		out.Revision = q.Revision
-	}
-	if q.Kind == worksheet.Checks || q.Kind == worksheet.Grid {
-		out.Options = offered(slices.Concat(q.Options, q.Rows))
-	}
-	out.Renamed = formerIDs(slices.Concat(q.OwnOptions(), q.Rows))
-	own := slices.Concat(q.Options, q.Rows)
-	if len(q.From) > 0 && q.Kind != worksheet.Grid {
-		own = nil // they are those of another question, which says when they are offered
-	}
-	for _, o := range own {
-		if o.Fixed {
-			out.Fixed = append(out.Fixed, o.ID)
-		}
-		if o.ShowIf != nil {
-			if out.OptionIf == nil {
-				out.OptionIf = map[string]*expression.Node{}
-			}
-			out.OptionIf[o.ID] = o.ShowIf.Tree
-		}
-	}
-	for _, c := range q.Columns {
-		out.Columns = append(out.Columns, shapeColumn{ID: c.ID, Kind: string(c.Kind), From: names(c.From), Action: c.Action,
-			Formerly: c.Formerly, Renamed: formerIDs(c.Options)})
-	}
-	return out
-}
-
-// formerIDs leads from the ids that options had to those that they have, or is
-// nil when none ever changed.
-func formerIDs(options []*worksheet.Option) map[string]string {
-	var now map[string]string
-	for _, o := range options {
-		for _, old := range o.Formerly {
-			if now == nil {
-				now = map[string]string{}
-			}
-			now[old] = o.ID
-		}
-	}
-	return now
 }
 
 // renamed notes under which names the answers of a sheet may be stored.
@@ -276,28 +221,4 @@ func names(refs []*worksheet.Reference) []string {
 		all = append(all, ref.String())
 	}
 	return all
-}
-
-// A wording is the words of options by id, as an object in their own order:
-// that is the order of the items that others take from them.
-type wording []*worksheet.Option
-
-func (w wording) MarshalJSON() ([]byte, error) {
-	out := []byte{'{'}
-	for i, o := range w {
-		if i > 0 {
-			out = append(out, ',')
-		}
-		pair, err := json.Marshal(map[string]string{o.ID: o.Label})
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, pair[1:len(pair)-1]...)
-	}
-	return append(out, '}'), nil
-}
-
-// offered leaves out what is no longer there to choose.
-func offered(options []*worksheet.Option) wording {
-	return slices.DeleteFunc(slices.Clone(options), func(o *worksheet.Option) bool { return o.Hidden || o.Retired })
 }

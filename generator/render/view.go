@@ -81,10 +81,11 @@ type Contents struct {
 	Sheets   []Link
 }
 
-// Part is a piece of a page: prose or a sheet.
+// Part is a piece of a page: prose, a sheet or an example.
 type Part struct {
-	Prose template.HTML
-	Sheet *Sheet
+	Prose   template.HTML
+	Sheet   *Sheet
+	Example *Example
 }
 
 // Sheet is what layouts/worksheet/worksheet.html shows, and the layouts of
@@ -98,6 +99,7 @@ type Sheet struct {
 	Page             Link   // where it stands, for paper
 	When             string // "Only if …", or ""
 	Warning          string
+	Optional, Routed bool // only for who wants to go deeper; not on every route
 	Individual       bool // some questions may have each member's own answer
 	Apart            bool
 	Repeat           *worksheet.Repeat

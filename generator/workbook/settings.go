@@ -25,6 +25,7 @@ type Settings struct {
 	Licence  Licence
 	Brand    Brand
 	outline  []*source.Node
+	routes   []*source.Node
 	file     *source.File
 }
 
@@ -82,7 +83,7 @@ func ReadSettings(content *source.Folder, problems *source.Problems) (*Settings,
 		return nil, err
 	}
 	s.Language, s.NamedAt = language(f, problems)
-	s.outline = f.Table("outline")
+	s.outline, s.routes = f.Table("outline"), f.Table("route")
 	if outline := f.Get("outline"); outline == nil || outline.IsTable && len(s.outline) == 0 {
 		problems.Add(file.Whole(), `add [outline.begin] with title = "…" and pages = ["…"]`, "the outline is missing")
 	}

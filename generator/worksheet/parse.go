@@ -43,7 +43,7 @@ func Parse(file *source.File, problems *source.Problems) *Worksheet {
 	p.sheet.Minutes = f.Int("minutes", 0)
 	p.sheet.Mode = cmp.Or(Mode(p.oneOf(f, "mode", string(Together), string(Apart))), Together)
 	p.sheet.Share = cmp.Or(Share(p.oneOf(f, "share", string(Internal), string(Partner))), Internal)
-	p.sheet.Routes = texts(f, "routes")
+	p.sheet.Routes = p.references(f, "routes")
 	p.sheet.Guard = p.guard(f)
 	p.sheet.History = p.history(f)
 	switch p.sheet.Type {

@@ -23,7 +23,7 @@ type Worksheet struct {
 	Minutes int // expected time to fill it in; 0 when not said
 	Guard
 	History
-	Routes   []string
+	Routes   []*Reference // ways through the workbook that it belongs to; none is all of them
 	Repeat   *Repeat
 	Sections []*Section    // in order; the first may have no id and no title
 	View     []*Reference  // of a view: the questions that it shows

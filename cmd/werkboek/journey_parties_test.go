@@ -1,0 +1,59 @@
+package main
+
+import "testing"
+
+// legends are the names of the rows of a table.
+func legends(question string) string {
+	return `Array.from(document.querySelectorAll('[data-question="` + question + `"] .rows > .row'), r => r.dataset.label ?? "").join("|")`
+}
+
+// Who was chosen has a row in every table of parties, under the same id; a row
+// that names a party already is not doubled. Others on the list have none.
+func TestJourneyPartiesThatWereChosen(t *testing.T) {
+	b, address := newTab(t), site(t)
+	b.visit(address + "met-wie.html")
+	b.typeIn(rowed("candidates.list", 1, "name"), "Koor")
+	b.click(`#candidates\.list button.add`)
+	b.typeIn(rowed("candidates.list", 2, "name"), "Toneel")
+	b.saved()
+
+	b.visit(address + "meerwaarde-en-risico.html")
+	expect(b, legends("per-party"), "Onze vereniging")
+	b.typeIn(rowed("value.per-party", 1, "gives"), "Het park")
+	b.click(`#value\.per-party button.add`)
+	b.typeIn(rowed("value.per-party", 2, "party"), "Koor") // as with a keyboard
+	b.typeIn(rowed("value.per-party", 2, "gains"), "Nieuwe stemmen")
+	b.saved()
+
+	b.visit(address + "beslissen.html")
+	b.click(`#decision\.chosen [data-option]:not([hidden]) input`)
+	b.saved()
+	b.visit(address + "meerwaarde-en-risico.html")
+	expect(b, legends("per-party"), "Onze vereniging|")
+	b.visit(address + "stap-3-overeenkomen.html")
+	expect(b, legends("list"), "Onze vereniging|Koor")
+	b.typeIn(rowed("parties.list", 2, "contact"), "Jasmien")
+	b.saved()
+	b.visit(address + "stap-3-geld-en-regels.html")
+	expect(b, legends("approved"), "Onze vereniging|Koor")
+}
+
+// A sheet that lies on other ways than the one that was chosen says that it may
+// be left out, and stays there.
+func TestJourneyRoute(t *testing.T) {
+	b, address := newTab(t), site(t)
+	beside := `(l => l.hidden ? "" : l.textContent)(document.querySelector("#communication .beside"))`
+	b.visit(address + "stap-3-geld-en-regels.html")
+	expect(b, beside, "")
+	b.visit(address + "welke-soort.html")
+	b.click(box("type.kind", "short-once"))
+	b.saved()
+	b.visit(address + "stap-3-geld-en-regels.html")
+	expect(b, beside, "Jullie kozen voor ‘Kort en één keer’. Dan mag je dit blad overslaan.")
+	expect(b, `document.querySelector("#communication textarea").disabled`, false)
+	b.visit(address + "welke-soort.html")
+	b.click(box("type.kind", "recurring"))
+	b.saved()
+	b.visit(address + "stap-3-geld-en-regels.html")
+	expect(b, beside, "")
+}
