@@ -55,6 +55,7 @@ type Heading struct {
 // that is embedded there.
 type Part struct {
 	Target string // as the author wrote it, "why.toml" for example
+	Words  string // of an embed: those between the square brackets
 	Place  source.Position
 	nodes  []ast.Node
 }

@@ -39,6 +39,9 @@ func labels(texts phrases.Phrases) (*document.Options, error) {
 func (l *loader) embeds() {
 	for _, page := range l.Pages {
 		page.Parts = slices.DeleteFunc(page.Parts, func(part *document.Part) bool {
+			if document.IsExample(part.Target) {
+				return !l.example(page, part)
+			}
 			return part.Target != "" && !l.embed(page, part)
 		})
 	}
