@@ -4,7 +4,7 @@ package assets
 
 import "embed"
 
-//go:embed *.ts *.css page worksheet answers expression mine give later renewed compare rescue carry result
+//go:embed *.ts *.css page worksheet answers expression mine give later renewed compare rescue carry result practice
 var files embed.FS
 
 // FS gives the built-in assets; its root holds main.ts and main.css.

@@ -8,6 +8,7 @@ import { keepPlain, keepWhole } from "./carry/keep";
 import { giving } from "./give/button";
 import { keeping } from "./mine/begin";
 import { mine } from "./mine/mine";
+import { examples, inExample } from "./practice/begin";
 import { inOneFile } from "./page/address";
 import { attempt } from "./page/attempt";
 import { openDossier } from "./page/dossier";
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
     if (own) attempt(() => mine(own, store));
     const box = part.querySelector<HTMLElement>("[data-keeping]");
     if (box) attempt(() => keeping(box, store));
+    attempt(() => examples(part, store));
     const main = part.matches("main") ? part : part.querySelector("main");
     if (main) attempt(() => invited(main, store, trouble));
   };
@@ -43,6 +45,7 @@ async function start(): Promise<void> {
   else await begin(document.body);
   attempt(() => road(store));
   attempt(() => openDossier(store));
+  attempt(() => inExample(store));
   attempt(() => brought?.());
   attempt(() => renewed(store));
   store.addEventListener("opened", () => renewed(store));

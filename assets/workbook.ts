@@ -1,5 +1,7 @@
 /** What the generator tells about the whole workbook, and its phrases. */
 
+import type { Weighing } from "./result/weigh";
+
 /** A condition as the generator checked it: [operator, …]. */
 export type Condition = [string, ...unknown[]];
 
@@ -26,6 +28,7 @@ export interface Shape {
   pages: ShapePage[]; sheets: Record<string, ShapeSheet>;
   lists: Record<string, { from: string[]; options: Record<string, string>; renamed?: Record<string, string> }>;
   values?: Record<string, Condition>;  // of results, by name
+  matrices?: Record<string, Weighing>; // by the name of their rows
   series?: Record<string, string[]>;   // rows of results: a cell is the value with the id of the row
   routes: { id: string; title: string; when: Condition }[];
   renamed: Record<string, string>; phrases: Record<string, string>;

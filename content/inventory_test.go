@@ -85,6 +85,9 @@ func files(t *testing.T) []contentFile {
 	}
 	var all []contentFile
 	for _, e := range entries {
+		if ext := path.Ext(e.Name()); ext != ".md" && ext != ".toml" {
+			continue
+		}
 		data, err := os.ReadFile(path.Join("nl", e.Name()))
 		if err != nil {
 			t.Fatal(err)

@@ -53,6 +53,9 @@ func Build(in Input) (*render.Site, []source.Problem, error) {
 	if err := errors.Join(err, <-bundled); err != nil {
 		return nil, nil, err
 	}
+	if err := examples(in, content, book, &inContent); err != nil {
+		return nil, nil, err
+	}
 	assets.Strays(func(string) bool { return true }, &inAssets)
 	templates, err := render.ParseLayouts(layouts, texts, &inLayouts)
 	if err != nil {

@@ -134,6 +134,7 @@ const settings = "extends = \"werkboek\"\nedition = \"gezinsbond\"\nid = \"gezin
 var beside = map[string]string{
 	"content/logo.svg": drawing, "content/logo-donker.svg": drawing,
 	"content/nl/tent.jpg": "\xff\xd8\xff", "content/nl/brief.pdf": "%PDF-1.7",
+	"content/nl/x-gezinsbond-straatfeest.werkboek.json": keptExample("2026-11-24T10:00:00Z"),
 }
 
 // files puts blocks together to the folder of an edition. Worksheets that no

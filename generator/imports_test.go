@@ -29,7 +29,7 @@ var rooms = map[string][]string{
 	"generator/render":     {"single", "source", "phrases", "expression", "result", "worksheet", "document", "workbook", "bundle"},
 	"generator/publish":    {},
 	"generator/preview":    {"source", "render", "fsnotify"},
-	"generator":            {"source", "phrases", "expression", "worksheet", "document", "workbook", "bundle", "render"},
+	"generator":            {"source", "phrases", "expression", "worksheet", "document", "workbook", "answers", "bundle", "render"},
 	"content":              {},
 	"layouts":              {},
 	"assets":               {},

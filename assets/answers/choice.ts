@@ -2,16 +2,17 @@
  * it is remembered for the tab alone. */
 
 import type { Dossier } from "./record";
-import { inUse } from "./shelf";
+import { ownInUse } from "./shelf";
 
 export class ChosenDossier {
   constructor(private readonly key: string) {}
 
   /** The dossier to show, of those that are there: the one that this tab was
-   * in, else the one that was changed last. */
+   * in, else the own one that was changed last. An example opens only when
+   * the reader opens it. */
   of(dossiers: Dossier[], now: string | undefined): string | undefined {
     const wanted = now ?? this.remembered();
-    return dossiers.find((d) => d.id === wanted && !d.deleted)?.id ?? inUse(dossiers)[0]?.id;
+    return dossiers.find((d) => d.id === wanted && !d.deleted)?.id ?? ownInUse(dossiers)[0]?.id;
   }
 
   private remembered(): string | undefined {

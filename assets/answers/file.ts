@@ -1,6 +1,6 @@
 /** The work file, format 1: what leaves a dossier as text, and for which purpose. */
 
-import { book } from "../workbook";
+import { book, say } from "../workbook";
 import { type Answer, canonical, type Dossier, type Former, type Person } from "./record";
 import { asked, presentAddress } from "./renamed";
 import { type Purpose, rules } from "./rules";
@@ -51,11 +51,12 @@ function leaves(purpose: Purpose, filledBy: string, sheets: readonly string[]): 
 }
 
 /** The dossier as a file has it. How it stands on this device stays here; a
- * partner learns nothing but its id and days. */
+ * partner learns nothing but its id and days. An example says so in every file. */
 function about({ rest: _, ...dossier }: Dossier, purpose: Purpose): object {
-  const { id, title, created, changed, invited } = dossier;
-  if (purpose === "partner") return { id, title: "", created, changed };
-  if (purpose !== "copy") return { id, title, created, changed, ...(invited && { invited }) };
+  const { id, title, created, changed, invited, practice } = dossier;
+  const mark = practice !== undefined && { practice };
+  if (purpose === "partner") return { id, title: "", created, changed, ...mark };
+  if (purpose !== "copy") return { id, title, created, changed, ...(invited && { invited }), ...mark };
   return Object.fromEntries(Object.entries(dossier).filter(([key]) => !rules.local.includes(key)));
 }
 
@@ -84,6 +85,7 @@ export async function checksum(body: unknown): Promise<string> {
 /** A file name that every system can store: at most 80 plain letters. */
 export function fileName(dossier: Dossier, ending = ".werkboek.json"): string {
   const title = dossier.title.normalize("NFD").replace(/[^A-Za-z0-9]+/g, "-").toLowerCase();
-  const name = [book.id.slice(0, 30), title.slice(0, 24), new Date().toISOString().slice(0, 10)];
+  const mark = dossier.practice === undefined ? "" : say("example.file");
+  const name = [mark, book.id.slice(0, 30), title.slice(0, 24 - mark.length), new Date().toISOString().slice(0, 10)];
   return name.map((s) => s.replace(/^-+|-+$/g, "")).filter(Boolean).join("-") + ending;
 }

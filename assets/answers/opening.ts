@@ -10,7 +10,7 @@ import { type Answer, canonical, type Dossier, type Edit, fromFile, keyOf, newDo
 import { room } from "./rules";
 import { seenIn } from "./renewal";
 import { book, say } from "../workbook";
-import type { Change, Written } from "./shelf";
+import { type Change, ownInUse, type Written } from "./shelf";
 import type { Store } from "./store";
 import { type View, viewOf } from "./view";
 
@@ -57,11 +57,13 @@ async function offerOf(store: Store, file: WorkFile, beside: Dossier): Promise<O
     if (known && !known.invited) throw new OwnInvitation();
     return { file, ways: ["invitation"], mine: false };
   }
+  const example = file.dossier.practice !== undefined;
   const held = known && new Aside(known, await store.answersOf(known.id));
   const answer = file.purpose === "answer";
-  const into = held ?? (store.dossier ? new Aside(store.dossier, await store.answersOf(store.dossier.id))
+  const present = store.dossier?.practice === undefined ? store.dossier : ownInUse(store.dossiers)[0]; // nobody's own answers go into an example
+  const into = held ?? (present ? new Aside(present, await store.answersOf(present.id))
     : new Aside(answer ? { ...newDossier(file.dossier.id, file.dossier.title) } : beside, []));
-  const view = file.purpose === "partner" ? undefined : viewOf(file, into, me);
+  const view = file.purpose === "partner" || example ? undefined : viewOf(file, into, me);
   const own = file.answers.some((a) => a.person !== "" && a.person === file.filledBy && a.value !== null);
   const offer: Offer = {
     file, ways: held ? ["update", "new"] : ["new"],

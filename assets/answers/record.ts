@@ -68,12 +68,18 @@ export interface Dossier {
   deleted?: string;   // since when it is thrown away; it can come back
   people?: Person[];  // whose own answers stand beside the joint ones
   invited?: Invited;  // it began with an invitation of somebody else
+  practice?: string;  // it is an example of the author's, with this id, and nobody's own
   seen?: Seen;        // the workbook that it was last used with, and what was told of updates
   rest?: Record<string, unknown>;
 }
 
-/** What a dossier is called: its title, else the day on which it began. */
-export const nameOf = (d: Dossier): string => d.title || say("dossiers.unnamed", { day: day(new Date(d.created)) });
+/** What a dossier is called: its title, else the day on which it began. An
+ * example is called one wherever it is named. */
+export const nameOf = (d: Dossier): string => marked(d, d.title || say("dossiers.unnamed", { day: day(new Date(d.created)) }));
+
+/** Words about a dossier that say so when it is an example. */
+export const marked = ({ practice }: Pick<Dossier, "practice">, title: string): string =>
+  (practice === undefined ? title : say("example.name", { title }));
 
 export function newDossier(id: string = randomId(), title = ""): Dossier {
   const now = new Date().toISOString();

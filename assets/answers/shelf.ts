@@ -56,11 +56,14 @@ export class ReadOnly extends Error {
  * other go into it. */
 export function settleIn(stored: Dossier[], wanted: Dossier, fresh: boolean): Dossier {
   const own = stored.find((d) => d.id === wanted.id);
-  return own ?? (fresh ? inUse(stored)[0] : undefined) ?? wanted;
+  return own ?? (fresh ? ownInUse(stored)[0] : undefined) ?? wanted;
 }
 
 /** The dossiers that are neither put away nor thrown away, the latest first. */
 export const inUse = (dossiers: Dossier[]): Dossier[] => dossiers.filter((d) => !d.deleted && !d.archived).sort(latestFirst);
+
+/** The same without examples: what a reader writes never goes into one by itself. */
+export const ownInUse = (dossiers: Dossier[]): Dossier[] => inUse(dossiers).filter((d) => d.practice === undefined);
 
 export const latestFirst = (a: Dossier, b: Dossier): number => (a.changed < b.changed ? 1 : -1);
 

@@ -41,7 +41,7 @@ export function evaluate(tree: Tree, m: Moment): boolean {
   switch (operator) {
     case "answered": return given(left);
     case "empty": return !given(left);
-    case "has": return ids(left).includes(right as string);
+    case "has": return ids(left).includes(Array.isArray(right) ? plain(valueOf(right as Tree, m)) as string : right as string);
     case "has any": return (right as string[]).some((id) => ids(left).includes(id));
     case "in": return (right as Known[]).some((v) => compare("=", plain(left), v));
   }

@@ -57,8 +57,9 @@ export function purposes(giving: Giving): void {
       ...back,
       purpose("copy", () => { dialog.close(); void keepCopy(store); }),
       purpose("print", () => printing(giving)),
-      purpose("others", () => giving.go(invitation(giving))),
+      ...(store.dossier?.practice === undefined ? [purpose("others", () => giving.go(invitation(giving)))] : []),
       purpose("partner", () => giving.go(partner(giving)))),
+    ...(store.dossier?.practice === undefined ? [] : [element("p", { class: "help" }, say("example.no-invite"))]),
     element("ul", { class: "purposes less" }, purpose("files", () => giving.go(files(giving)))),
   ], false);
 }

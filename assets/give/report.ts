@@ -1,7 +1,7 @@
 /** A dossier as a document in blocks: what applies, in the order of the book,
  * in whole sentences that make sense without the site. */
 
-import { type Answer, under } from "../answers/record";
+import { type Answer, marked, under } from "../answers/record";
 import type { Store } from "../answers/store";
 import { given } from "../expression/known";
 import { type Definition, definitions } from "../result/definition";
@@ -64,9 +64,11 @@ class Writer {
     const blocks = wanted.flatMap((id) => this.sheet(id));
     if (this.alone) blocks.unshift({ is: "text", role: "intro", text: say("report.of", { name: this.called(this.alone) }) });
     if (this.choices.formerly && this.names && !this.partner) blocks.push(...formerly(this.store, this.choices.sheets));
+    const dossier: { practice?: string } = this.store.dossier ?? {};
+    if (dossier.practice !== undefined) blocks.unshift({ is: "text", role: "intro", text: say("example.report") });
     if (blocks.length === 0) blocks.push({ is: "text", role: "none", text: say("report.nothing") });
     return {
-      title: this.store.dossier?.title || book.title, line: say("report.line", { workbook: book.title, day: fullDay(made) }),
+      title: marked(dossier, this.store.dossier?.title || book.title), line: say("report.line", { workbook: book.title, day: fullDay(made) }),
       language: book.language, made, accent: "0d5c4f", blocks, deeds: this.deeds(wanted),
     };
   }
@@ -192,7 +194,7 @@ class Writer {
       && (this.names || !isPersonal(this.sheets, a.worksheet, a.question)) && (a.person === "" || a.person === this.alone);
     return this.store.all().filter(from).flatMap((a) => actionsOf(a, this.store)).sort(byDate).map(({ answer: a, row, what, who, when, done }) => ({
       id: [a.dossier, a.worksheet, a.copy, a.question, row].filter(Boolean).join("."),
-      what, who: this.names ? who : "", when, done, from: this.sheets[a.worksheet]?.title ?? "",
+      what: marked(this.store.dossier ?? {}, what), who: this.names ? who : "", when, done, from: this.sheets[a.worksheet]?.title ?? "",
     }));
   }
 }

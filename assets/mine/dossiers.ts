@@ -47,7 +47,7 @@ function line(d: Dossier, store: Store, report: HTMLElement): HTMLElement {
   const when = element("span", { class: "when" }, say(here ? "dossiers.here" : "dossiers.changed", here ? {} : { day: day(new Date(d.changed)) }));
   const actions = store.readonly ? [] : [
     button(say("dossiers.rename"), "quiet", () => ask(d.title, (title) => rename(store, d.id, title))),
-    button(say("dossiers.duplicate"), "quiet", () => void duplicate(store, d.id, say("dossiers.twin", { title: nameOf(d) }))),
+    button(say("dossiers.duplicate"), "quiet", () => void duplicate(store, d.id, say("dossiers.twin", { title: d.title || nameOf(d) }))),
     button(say("dossiers.archive"), "quiet", () => undoable(report, say("dossiers.put-away", { title: nameOf(d) }), () => archive(store, d.id, true), () => archive(store, d.id, false))),
     button(say("dossiers.throw"), "quiet", () => undoable(report, say("dossiers.thrown", { title: nameOf(d) }), () => throwAway(store, d.id, true), async () => {
       await throwAway(store, d.id, false);

@@ -1,4 +1,5 @@
-/** Which dossier is open, in the head of every page, when there are several. */
+/** Which dossier is open, in the head of every page, when there are several or
+ * when it is an example. */
 
 import { nameOf } from "../answers/record";
 import { inUse } from "../answers/shelf";
@@ -12,7 +13,8 @@ export function openDossier(store: Store): void {
   const own = document.querySelector<HTMLAnchorElement>("header.top nav a[data-mine-link]");
   const show = (): void => {
     const present = document.querySelector<HTMLElement>("header.top .open-dossier");
-    const several = inUse(store.dossiers).length > 1;
+    const example = store.dossier?.practice !== undefined;
+    const several = example || inUse(store.dossiers).length > 1;
     const name = several && store.dossier ? nameOf(store.dossier) : "";
     if ((present?.textContent ?? "") === name) return;
     present?.remove();

@@ -9,6 +9,10 @@ const loading = new Map<string, Promise<void>>();
 /** The scripts of the file form. */
 interface Waiting { werkboekScripts?: Record<string, () => void> }
 
+/** Whether the workbook has such a script. */
+export const canLoad = (name: string): boolean => Object.hasOwn((globalThis as Waiting).werkboekScripts ?? {}, name)
+  || Array.from(document.querySelectorAll<HTMLTemplateElement>("template[data-later]")).some((t) => t.dataset.later === name);
+
 /** Loads a script of the workbook once; rejects when it does not arrive. */
 export function loadScript(name: string): Promise<void> {
   const known = loading.get(name);

@@ -3,6 +3,7 @@
 
 import type { Source } from "../give/block";
 import { loadScript } from "../page/later";
+import type { Weighing } from "./weigh";
 
 export type Colour = "green" | "orange" | "red" | "grey";
 type ByColour = Partial<Record<Colour, string>>;
@@ -11,7 +12,9 @@ export interface Rule { id: string; label: string; reasons?: ByColour; stop?: bo
 export interface Dimension { id: string; title: string; rules: Rule[] }
 export interface Signals { type: "signals"; note?: string; words?: ByColour; dimensions: Dimension[] }
 
-export type Definition = Signals;
+export interface Matrix extends Weighing { type: "matrix"; note?: string; from: Source[] }
+
+export type Definition = Signals | Matrix;
 
 declare const werkboekResults: Record<string, Definition>;
 

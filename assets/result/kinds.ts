@@ -5,6 +5,8 @@ import type { Manner } from "../give/answered";
 import type { Block } from "../give/block";
 import type { Reading } from "../worksheet/reading";
 import type { Definition } from "./definition";
+import { madeOfMatrix } from "./matrix";
+import { showMatrix } from "./show-matrix";
 import { showSignals } from "./show-signals";
 import { madeOfSignals } from "./signals";
 
@@ -25,6 +27,7 @@ interface Kind<D> {
 
 const kinds: { [T in Definition["type"]]: Kind<Extract<Definition, { type: T }>> } = {
   signals: { made: madeOfSignals, show: showSignals },
+  matrix: { made: madeOfMatrix, show: showMatrix },
 };
 
 const kindOf = (definition: Definition): Kind<Definition> => kinds[definition.type] as Kind<Definition>;

@@ -8,7 +8,7 @@ export const showBlocks = (blocks: Block[]): HTMLElement[] => blocks.map(show);
 
 function show(block: Block): HTMLElement {
   switch (block.is) {
-    case "heading": return element(`h${block.level + 2 as 3 | 4 | 5}`, { dir: "auto" }, block.text);
+    case "heading": return element(`h${block.level + 1 as 2 | 3 | 4}`, { dir: "auto" }, block.text);
     case "text": return element("p", { class: block.role ?? "answer", dir: "auto" }, ...led(block.text, block.from));
     case "ticks": return element("ul", { class: "ticks" }, ...block.ticks.map(tick));
     case "list": return element("ul", {}, ...block.items.map((item) => element("li", { dir: "auto" }, ...broken(item))));

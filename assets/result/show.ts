@@ -1,12 +1,22 @@
 /** Shows a result, and keeps it true. */
 
 import type { Store } from "../answers/store";
+import { element } from "../page/element";
 import { whileShown } from "../page/shown";
+import { say } from "../workbook";
 import { wording } from "../wording";
 import { Reading } from "../worksheet/reading";
-import { definitions } from "./definition";
+import { type Definition, definitions } from "./definition";
 import { type Asked, outcome, ownLook } from "./kinds";
+import { links } from "./link";
 import { showBlocks } from "./show-blocks";
+
+/** Which answers the whole result comes from, where it says so. */
+function origin(definition: Definition): HTMLElement[] {
+  const from = "from" in definition ? definition.from : [];
+  if (from.length === 0) return [];
+  return [element("details", { class: "origin" }, element("summary", {}, say("result.from")), element("ul", {}, ...from.map((source) => element("li", {}, ...links([source], source.label)))))];
+}
 
 export async function begin(sheet: HTMLElement, store: Store): Promise<void> {
   const id = sheet.dataset.result ?? "";
@@ -22,7 +32,7 @@ export async function begin(sheet: HTMLElement, store: Store): Promise<void> {
     if (key === shown) return; // what is open stays open
     shown = key;
     const open = Array.from(place.querySelectorAll("details"), (d) => d.open);
-    place.replaceChildren(...ownLook(asked, definition) ?? showBlocks(blocks));
+    place.replaceChildren(...ownLook(asked, definition) ?? showBlocks(blocks), ...origin(definition));
     place.querySelectorAll("details").forEach((d, i) => { d.open = open[i] ?? false; });
   };
   whileShown(sheet, store, show);

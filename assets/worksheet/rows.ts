@@ -4,6 +4,7 @@
 import { under } from "../answers/record";
 import type { OwnAnswer, Row } from "../expression/evaluate";
 import { given, ids } from "../expression/known";
+import { weighedRows } from "../result/weigh";
 import { book } from "../workbook";
 import { Reading } from "./reading";
 
@@ -15,6 +16,8 @@ export function rowsOf(reading: Reading, source: string): Row[] {
   if (source.startsWith("list:")) return reading.items([source]).map(({ id }) => ({ id, cell: () => undefined }));
   const computed = under(book.series ?? {}, source);
   if (computed) return computedRows(reading, source.slice(0, source.indexOf(".")), computed);
+  const weighing = under(book.matrices ?? {}, source);
+  if (weighing) return weighedRows(reading, source, weighing);
   const value = reading.answers.of(source);
   if (Array.isArray(value)) {
     const filled = ids(value);

@@ -12,7 +12,9 @@ export function status(holder: HTMLElement, store: Store): void {
   const show = (): void => {
     const conflict = store.all().some((a) => a.other?.length);
     const kind = store.state !== "saved" ? store.state : conflict ? "conflict" : store.damaged.length > 0 ? "damaged" : store.journalled ? "saved" : "direct";
-    const words = say(`status.${kind}`, { time: store.savedAt ? clock(store.savedAt) : "" });
+    const kept = say(`status.${kind}`, { time: store.savedAt ? clock(store.savedAt) : "" });
+    const words = isExample(store) ? say("example.state", { words: kept }) : kept;
+    holder.classList.toggle("in-example", isExample(store));
     if (state && (state.dataset.state !== kind || state.textContent !== words)) {
       state.dataset.state = kind;
       state.textContent = words;
@@ -42,8 +44,11 @@ const long = 5 * 86_400_000; // ms since the last copy, when something changed
 const uncopied = (store: Store): number =>
   store.kept().filter((a) => a.time > (store.dossier?.copied ?? "")).length;
 
-/** Whether it is time for another copy. */
+const isExample = (store: Store): boolean => store.dossier?.practice !== undefined;
+
+/** Whether it is time for another copy; of an example it never is. */
 function copyDue(store: Store): boolean {
+  if (isExample(store)) return false;
   const since = Date.parse(store.dossier?.copied ?? store.dossier?.created ?? "");
   const n = uncopied(store);
   return n >= many || n > 0 && Date.now() - since > long;
@@ -51,6 +56,7 @@ function copyDue(store: Store): boolean {
 
 /** When the last copy was made, and whether it is time for another. */
 export function copyWords(store: Store): string {
+  if (isExample(store)) return say("example.no-copy");
   const { copied } = store.dossier ?? {};
   const last = copied ? say("status.copied", { day: day(new Date(copied)) }) : say("status.no-copy");
   const due = copyDue(store) ? [say("status.due", { n: uncopied(store) })] : [];

@@ -23,7 +23,9 @@ func (r *reader) link(n ast.Node, target *[]byte, image bool) {
 	place := r.place(n)
 	destination := unescapeAddress(*target)
 	message, hint := mistake(destination, image)
-	if message == "" && image && isEmbed(destination) {
+	if message == "" && image && IsExample(destination) {
+		message, hint = "a filled-in example cannot stand inside a text, list or quote", "write it in a paragraph of its own"
+	} else if message == "" && image && isEmbed(destination) {
 		message, hint = "a worksheet cannot stand inside a text, list or quote", "write it in a paragraph of its own, or link to it: [text]("+destination+")"
 	}
 	if message != "" {
@@ -109,7 +111,14 @@ func unescape(raw []byte) []byte {
 }
 
 // isEmbed reports whether an address is that of something to embed.
-func isEmbed(address string) bool { return strings.HasSuffix(address, ".toml") }
+func isEmbed(address string) bool { return strings.HasSuffix(address, ".toml") || IsExample(address) }
+
+// IsExample reports whether an address is that of a filled-in example: a file
+// of answers, as readers keep them.
+func IsExample(address string) bool { return strings.HasSuffix(address, ExampleSuffix) }
+
+// ExampleSuffix is how the name of such a file ends.
+const ExampleSuffix = ".werkboek.json"
 
 // embeds gives the parts that a paragraph of nothing but worksheets stands
 // for, or nil for any other block.
@@ -124,7 +133,7 @@ func (r *reader) embeds(n ast.Node) (parts []*Part) {
 			if message, _ := mistake(target, true); message != "" || !isEmbed(target) {
 				return nil
 			}
-			parts = append(parts, &Part{Target: target, Place: r.place(child)})
+			parts = append(parts, &Part{Target: target, Words: plain(child, r.page.source), Place: r.place(child)})
 		case *ast.Text:
 			if len(bytes.TrimSpace(child.Value(r.page.source))) > 0 {
 				return nil

@@ -121,14 +121,14 @@ func (c *checker) comparison(n *Node, s scope) {
 // promote makes a question of a bare word at the right that is no option:
 // in hours < needed, both are questions.
 func (c *checker) promote(n *Node, o Operand, s scope) {
-	counts := numeric(o) || o.Kind == "date" || o.Kind == "reference"
+	counts := numeric(o) || o.Kind == "date" || o.Kind == "reference" && n.Operator != HasAny
 	if !counts || len(n.Values) != 1 || n.Right != nil || n.Operator == In || n.Values[0].IsNumber || slices.Contains(o.Options, n.Values[0].Text) {
 		return
 	}
 	word := n.Values[0]
 	right := &Node{Operator: Answer, Question: Name{Question: word.Text, Offset: word.Offset}}
 	if word.Text == string(This) {
-		right = &Node{Operator: This, Question: Name{Offset: word.Offset}}
+		right = &Node{Operator: This, Question: Name{Worksheet: n.Question.Home, Home: n.Question.Home, Offset: word.Offset}}
 	}
 	if _, isColumn := s.columns[word.Text]; !isColumn && right.Operator == Answer {
 		right.Question.own(n.Question.Home)

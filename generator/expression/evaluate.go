@@ -63,6 +63,10 @@ func (m moment) holds(n *Node) bool {
 		return !given(left)
 	case Has, HasAny:
 		ticks := ids(left)
+		if n.Right != nil {
+			id, _ := plain(m.value(n.Right)).(string)
+			return slices.Contains(ticks, id)
+		}
 		return slices.ContainsFunc(n.Values, func(v Value) bool { return slices.Contains(ticks, v.Text) })
 	}
 	if n.Right != nil {

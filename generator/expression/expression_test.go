@@ -27,6 +27,7 @@ func questions(worksheet, question string) (Operand, string, bool) {
 		"go.list":      {Kind: "table"},
 		"go.100-years": {Kind: "text"},
 		"why.partner":  {Kind: "reference", Options: []string{"us"}, Columns: candidates, From: []string{"who.list"}},
+		"why.partners": {Kind: "reference", Options: []string{"us"}, Columns: candidates, From: []string{"who.list"}, Many: true},
 		"who.list":     {Kind: "table", Columns: candidates},
 		"check.this":   {Kind: "reference", Columns: candidates, From: []string{"who.list"}},
 		".talk": {Kind: "copies", Columns: map[string]Operand{

@@ -14,10 +14,10 @@ func ValidDate(text string) bool {
 // cents gives an amount of euros in cents.
 func cents(euros float64) float64 { return math.Round(euros * 100) }
 
-// numeric reports whether one can reckon with a value.
 // Counts reports whether a value can be compared with figures.
 func Counts(o Operand) bool { return numeric(o) }
 
+// numeric reports whether one can reckon with a value.
 func numeric(o Operand) bool { return o.Kind == "number" || o.Kind == "scale" || o.Kind == "money" }
 
 // amount reports whether a value is money; a literal number of euros becomes so.

@@ -134,10 +134,15 @@ func (s *Site) link(from, to *workbook.Page) *Link {
 
 // parts renders the prose and prepares the sheets, in the page's order.
 func (s *Site) parts(page *workbook.Page, view *Page) error {
-	sheets := page.Sheets
+	sheets, examples := page.Sheets, page.Examples
 	for _, part := range page.Parts {
 		if part.Target == "" {
 			view.Parts = append(view.Parts, Part{Prose: prose(page.Page, part)})
+			continue
+		}
+		if document.IsExample(part.Target) {
+			view.Parts = append(view.Parts, Part{Example: &Example{s.texts, examples[0].ID, examples[0].Title}})
+			examples = examples[1:]
 			continue
 		}
 		sheet, err := s.sheet(sheets[0])

@@ -24,8 +24,9 @@ type shape struct {
 	Pages    []shapePage                 `json:"pages"`
 	Sheets   map[string]shapeSheet       `json:"sheets"`
 	Lists    map[string]shapeList        `json:"lists"`
-	Values   map[string]*expression.Node `json:"values,omitempty"` // of results, by name
-	Series   map[string][]string         `json:"series,omitempty"` // their rows: the ids of values
+	Values   map[string]*expression.Node `json:"values,omitempty"`   // of results, by name
+	Series   map[string][]string         `json:"series,omitempty"`   // their rows: the ids of values
+	Matrices map[string]result.Result    `json:"matrices,omitempty"` // by the name of their rows
 	Routes   []shapeRoute                `json:"routes"`
 	Renamed  map[string]string           `json:"renamed"` // old name of a question to its name now
 	Phrases  map[string]string           `json:"phrases"`
@@ -89,8 +90,8 @@ func (s *Site) shape() ([]byte, error) {
 		Lineage: s.book.Lineage(), File: s.single,
 		Sheets: map[string]shapeSheet{},
 		Lists:  map[string]shapeList{},
-		Routes: []shapeRoute{},
-		Values: map[string]*expression.Node{}, Series: map[string][]string{},
+		Values: map[string]*expression.Node{}, Series: map[string][]string{}, Matrices: map[string]result.Result{},
+		Routes:  []shapeRoute{},
 		Renamed: map[string]string{},
 		Phrases: s.texts.Below("client"),
 	}
@@ -126,9 +127,12 @@ func (s *shape) computed(sheet *workbook.Sheet) {
 	}
 	for _, v := range sheet.Result.Values() {
 		name := sheet.ID + "." + v.Name
-		if v.Tree != nil {
+		switch {
+		case v.Tree != nil:
 			s.Values[name] = v.Tree
-		} else {
+		case v.Of != nil:
+			s.Matrices[name] = sheet.Result
+		default:
 			s.Series[name] = v.Items
 		}
 	}

@@ -141,7 +141,11 @@ func (s *Site) addFiles(content *source.Folder) error {
 	s.data = hashed("workbook.js", shape)
 	s.files[s.data] = func() ([]byte, error) { return shape, nil }
 	s.later = maps.Clone(s.bundle.Later)
-	for name, write := range map[string]func() ([]byte, error){"wording": s.wording, "results": s.results} {
+	scripts := map[string]func() ([]byte, error){"wording": s.wording, "results": s.results}
+	for _, e := range s.book.Examples {
+		scripts["example-"+e.ID] = func() ([]byte, error) { return example(e, content) }
+	}
+	for name, write := range scripts {
 		script, err := write()
 		if err != nil {
 			return err

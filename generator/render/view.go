@@ -81,10 +81,11 @@ type Contents struct {
 	Sheets   []Link
 }
 
-// Part is a piece of a page: prose or a sheet.
+// Part is a piece of a page: prose, a sheet or an example.
 type Part struct {
-	Prose template.HTML
-	Sheet *Sheet
+	Prose   template.HTML
+	Sheet   *Sheet
+	Example *Example
 }
 
 // Sheet is what layouts/worksheet/worksheet.html shows, and the layouts of

@@ -27,15 +27,16 @@ type Value struct {
 	Label   string             // what it is called on paper; "" is the title of the result
 	Operand expression.Operand // what it offers; that of a Part is known after its check
 	Tree    *expression.Node   // nil for rows
-	Items   []string           // rows: their ids; each cell is the value with that id
+	Items   []string           // rows that are always the same: their ids; each cell is the value with that id
+	Of      []*Part            // rows that the browser makes itself: what of
 }
 
 // A Part is an expression with what follows from it.
 type Part struct {
 	*expression.Written
-	IsValue bool     // a value; else a condition
-	From    []Source // the answers that it looks at; workbook fills them in
-	Check   func()   // what the type itself asks, once the kind is known; or nil
+	IsValue bool                   // a value; else a condition
+	From    []Source               // the answers that it looks at; workbook fills them in
+	Check   func(*source.Problems) // what the type itself asks, once the kind is known; or nil
 	Operand expression.Operand
 }
 
@@ -46,7 +47,7 @@ type Source struct {
 }
 
 // Types are the names of all types of result.
-func Types() []string { return []string{"signals"} }
+func Types() []string { return []string{"signals", "matrix"} }
 
 // Parse reads what makes a file a result of this type: all but title, intro
 // and what else every sheet has. The id is that of the file.
@@ -55,6 +56,8 @@ func Parse(kind, id string, f *source.Fields, problems *source.Problems) Result 
 	switch kind {
 	case "signals":
 		return p.signals(f)
+	case "matrix":
+		return p.matrix(f)
 	}
 	return nil
 }

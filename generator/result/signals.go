@@ -178,9 +178,9 @@ func (p *parser) steps(f *source.Fields) []match {
 func (p *parser) figure(f *source.Fields, key string) *Part {
 	part := p.value(f, key)
 	if part != nil {
-		part.Check = func() {
+		part.Check = func(problems *source.Problems) {
 			if !expression.Counts(part.Operand) {
-				p.problems.Add(part.Place(0), "", "%s is of type %s and has no steps", part.Text, part.Operand.Kind)
+				problems.Add(part.Place(0), "", "%s is of type %s and has no steps", part.Text, part.Operand.Kind)
 			}
 		}
 	}

@@ -70,12 +70,20 @@ func (l *loader) walk(worksheetID, name string, way []string, walked map[string]
 		next := d.Worksheet + "." + d.Question
 		if walked[next] == open {
 			l.problems.Add(d.Place, "take one of these conditions away", "a question cannot depend on itself: %s",
-				strings.Join(append([]string{full}, from(way, next)...), " → "))
+				chain(append([]string{full}, from(way, next)...)))
 			continue
 		}
 		l.walk(d.Worksheet, d.Question, way, walked)
 	}
 	walked[full] = done
+}
+
+// chain says a way. What is within a value of a result bears its name.
+func chain(way []string) string {
+	for i, name := range way {
+		way[i], _, _ = strings.Cut(name, "/")
+	}
+	return strings.Join(slices.Compact(way), " → ")
 }
 
 // from is the part of a way that begins with this name.

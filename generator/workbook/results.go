@@ -31,7 +31,7 @@ func (l *loader) checkPart(part *result.Part) {
 		part.Operand = operand
 		part.Report(mistakes, l.problems)
 		if len(mistakes) == 0 && part.Check != nil {
-			part.Check()
+			part.Check(l.problems)
 		}
 		return
 	}
@@ -92,11 +92,17 @@ func (l *loader) computedOf(sheet *Sheet, name string) []worksheet.Reference {
 		for _, item := range v.Items {
 			all = append(all, worksheet.Reference{Worksheet: sheet.ID, Question: item, Place: sheet.File.Whole()})
 		}
-		if v.Tree == nil {
-			return all
+		trees := []*expression.Node{v.Tree}
+		for _, part := range v.Of {
+			trees = append(trees, part.Tree)
 		}
-		for _, n := range expression.References(v.Tree) {
-			all = append(all, worksheet.Reference{Worksheet: n.Worksheet, Question: n.Question, Place: sheet.File.Whole()})
+		for _, tree := range trees {
+			if tree == nil {
+				continue
+			}
+			for _, n := range expression.References(tree) {
+				all = append(all, worksheet.Reference{Worksheet: n.Worksheet, Question: n.Question, Place: sheet.File.Whole()})
+			}
 		}
 		return all
 	}

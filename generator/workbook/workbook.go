@@ -20,14 +20,15 @@ import (
 // A Workbook is everything an author wrote, ready to be shown.
 type Workbook struct {
 	*Settings
-	Parts  []*Part
-	Pages  []*Page  // of all parts, in the order of the outline
-	Sheets []*Sheet // in the order of the pages
-	Lists  []*worksheet.List
-	Routes []*Route
-	sheet  map[string]*Sheet // by id, also the hidden ones
-	Files  []string          // pictures and other files that pages use; paths from the content folder
-	keeper *keeper
+	Parts    []*Part
+	Pages    []*Page  // of all parts, in the order of the outline
+	Sheets   []*Sheet // in the order of the pages
+	Lists    []*worksheet.List
+	Routes   []*Route
+	Examples []*Example        // filled in by the author, in the order of the pages
+	sheet    map[string]*Sheet // by id, also the hidden ones
+	Files    []string          // pictures and other files that pages use; paths from the content folder
+	keeper   *keeper
 }
 
 // A Part is a group of pages in the outline.
@@ -39,11 +40,12 @@ type Part struct {
 // A Page is a document at its place in the workbook.
 type Page struct {
 	*document.Page
-	ID     string // its path below the language's folder, without .md
-	Href   string // its address, from the site's root
-	Part   *Part
-	Sheets []*Sheet
-	file   *source.File
+	ID       string // its path below the language's folder, without .md
+	Href     string // its address, from the site's root
+	Part     *Part
+	Sheets   []*Sheet
+	Examples []*Example
+	file     *source.File
 }
 
 // A Sheet is a worksheet at its place on a page.
@@ -193,7 +195,7 @@ func (l *loader) href(p *Page) string {
 // addition: pages and worksheets always, others when nothing uses them.
 func (l *loader) owned(p string) bool {
 	text := path.Ext(p) == ".md" || path.Ext(p) == ".toml"
-	return text || !l.files[p] && strings.HasPrefix(p, l.Language+"/")
+	return text || !l.files[p] && !l.isExample(p) && strings.HasPrefix(p, l.Language+"/")
 }
 
 // Sheet finds a worksheet by its id, hidden or not, or gives nil.

@@ -1,0 +1,176 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// band is what every page says while an example is open.
+const band = `(document.querySelector("aside.practice strong")?.textContent ?? "")`
+
+const feast = "Dit is een voorbeeld: Oogstfeest met openluchttoneel 2027."
+
+// openExample opens the example of the shipped workbook.
+func openExample(b *tab, address string) {
+	b.t.Helper()
+	b.visit(address + "voorbeeld.html")
+	b.click("[data-do=example]")
+	b.wait(band + ` === "` + feast + `"`)
+}
+
+// An example opens beside the reader's own answers, says on every page what it
+// is, asks for no copy, and leaves the own answers as they were. A page that is
+// opened anew shows the own answers.
+func TestJourneyExample(t *testing.T) {
+	b, address := newTab(t), site(t)
+	b.visit(address + "waarom.html")
+	fill(b)
+	openExample(b, address)
+	b.wait(`document.activeElement.closest(".around") !== null`)
+	expect(b, `document.querySelector(".open-dossier").textContent`, "Voorbeeld: Oogstfeest met openluchttoneel 2027")
+	barriers(b, "the page from which an example opens")
+	b.visit(address + "waarom.html")
+	expect(b, band, feast)
+	expect(b, ticked("why.reasons", "visibility"), true)
+	expect(b, `document.querySelector("#why .state").textContent.startsWith("Voorbeeld. Bewaard op dit toestel")`, true)
+	expect(b, `document.querySelector("#why .copy").textContent`, "Een kopie hoeft niet")
+	expect(b, `document.querySelector("#why .copy").hasAttribute("data-due")`, false)
+	b.click(box("why.reasons", "network"))
+	b.saved()
+	expect(b, `document.querySelector("#why .copy").hasAttribute("data-due")`, false)
+	b.click(".practice .actions .quiet") // back to how the author made it
+	b.wait(`document.querySelector(".practice [role=status]").textContent.startsWith("Het voorbeeld staat weer")`)
+	b.wait("!" + ticked("why.reasons", "network"))
+	b.click(".practice [role=status] button")
+	b.wait(ticked("why.reasons", "network"))
+	b.click(".practice .actions .main")
+	b.wait(`document.querySelector(".practice [role=status]").textContent === "Je bent terug in je eigen dossier."`)
+	b.wait(`document.documentElement.dataset.inExample === undefined && ` + ticked("why.reasons", "network"))
+	filled(b)
+	openExample(b, address)
+	other := newTab(t)
+	other.visit(address + "waarom.html")
+	expect(other, band, "")
+	b.click(".practice .actions .quiet:last-child")
+	b.wait(`document.querySelector(".practice").textContent.startsWith("Het voorbeeld is weg.")`)
+	b.click(".practice [role=status] button")
+	b.wait(band + ` === "` + feast + `"`)
+}
+
+// A reader without answers looks around first. What is written on a page that
+// is opened anew never goes into the example.
+func TestJourneyExampleFirst(t *testing.T) {
+	b, address := newTab(t), site(t)
+	openExample(b, address)
+	other := newTab(t)
+	other.visit(address + "waarom.html")
+	fill(other)
+	expect(other, band, "")
+	b.visit(address + "waarom.html")
+	expect(b, value("why.explain"), "De plantenruil krijgt elk jaar minder bezoekers. Met toneel erbij wordt het een feest.")
+	b.click(".practice .actions .main")
+	b.wait(band + ` === ""`)
+	filled(b)
+}
+
+// Every file of an example says what it is, opens as an example again, and is
+// nobody's view beside own answers.
+func TestJourneyExampleFiles(t *testing.T) {
+	b, address := newTab(t), site(t)
+	openExample(b, address)
+	b.visit(address + "waarom.html")
+	give(b, "")
+	expect(b, `document.querySelector("[data-purpose=others]") === null`, true)
+	b.click("dialog.give-dialog .foot button:last-child")
+	b.click("main [data-do=give]")
+	copied := download(b, "[data-purpose=copy]")
+	b.click("dialog.copy-dialog button.main")
+	data, err := os.ReadFile(copied)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file struct{ Dossier struct{ Practice string } }
+	if err := json.Unmarshal(data, &file); err != nil || file.Dossier.Practice != "oogstfeest" {
+		t.Errorf("the copy does not say that it is an example: %v %+v", err, file)
+	}
+	if name := filepath.Base(copied); len(name) > 80 || !strings.HasPrefix(name, "voorbeeld-") {
+		t.Errorf("the copy is called %s", name)
+	}
+	give(b, "files")
+	word := contents(t, made(b, ".made .main, dialog.give-dialog .actions .main", ".docx"))
+	for _, said := range []string{"Voorbeeld: Oogstfeest", "Alles erin is bedacht."} {
+		if !strings.Contains(word, said) {
+			t.Errorf("the file for Word does not say %q", said)
+		}
+	}
+	b.click("dialog.give-dialog .foot button:last-child")
+	fresh := site(t)
+	b.visit(fresh + "waarom.html")
+	fill(b)
+	b.visit(fresh + "mijn-werkboek.html")
+	choose(b, copied)
+	b.wait(`document.querySelector("dialog.open-dialog") !== null`)
+	expect(b, `document.querySelector("dialog.open-dialog [value=view]") === null`, true)
+	b.click("dialog.open-dialog .main")
+	b.wait(band + ` === "` + feast + `"`)
+}
+
+// The band has no barrier, in light and dark, on a phone; nothing scrolls
+// sideways, and each sheet on paper says that it is an example.
+func TestJourneyExampleLook(t *testing.T) {
+	b, address := newTab(t), site(t)
+	openExample(b, address)
+	for _, look := range []struct {
+		scheme, page string
+		width        int64
+	}{{"light", "voorbeeld", 1280}, {"dark", "voorbeeld", 360}, {"light", "doel-en-moment", 360}, {"dark", "doel-en-moment", 1280}} {
+		tell(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: look.width, Height: 800, DeviceScaleFactor: 1, Mobile: look.width < 700})
+		colours(b, look.scheme)
+		what := fmt.Sprint(look.page, " ", look.scheme, " ", look.width)
+		b.visit(address + look.page + ".html")
+		b.wait(band + ` === "` + feast + `"`)
+		barriers(b, what)
+		if wide := ask[int64](b, `document.scrollingElement.scrollWidth`); wide > look.width {
+			t.Errorf("%s is %d wide", what, wide)
+		}
+		shot(b, what)
+	}
+	colours(b, "light")
+	if text := printed(b); strings.Count(text, "Voorbeeld") < 2 || !strings.Contains(text, feast) {
+		t.Errorf("paper does not say that this is an example:\n%.600s", text)
+	}
+}
+
+// shot keeps a picture of the page, where somebody asks for pictures.
+func shot(b *tab, name string) {
+	if dir := os.Getenv("WERKBOEK_SHOTS"); dir != "" {
+		if png, err := chromedp.Run(b.ctx, chromedp.FullScreenshot(90)); err == nil {
+			_ = os.WriteFile(dir+"/"+name+".png", png, 0o600)
+		}
+	}
+}
+
+// An example opens from a folder on disk and in the one file, where nothing may
+// be fetched; there pages turn without being loaded anew, and the band stays.
+func TestJourneyExampleFromDisk(t *testing.T) {
+	b := newTab(t)
+	b.visit(onDisk(pagesOnDisk(t)) + "/voorbeeld.html")
+	b.click("[data-do=example]")
+	b.wait(band + ` === "` + feast + `"`)
+	b = newTab(t)
+	b.visit(onDisk(singleFile(t)) + "#voorbeeld")
+	b.click(onLeaf("[data-do=example]"))
+	b.wait(band + ` === "` + feast + `"`)
+	b.turn("#waarom", "waarom")
+	expect(b, band, feast)
+	b.wait(`document.querySelector('` + onLeaf(box("why.reasons", "visibility")) + `').checked`)
+	b.click(".practice .actions .main")
+	b.wait(`!document.querySelector('` + onLeaf(box("why.reasons", "visibility")) + `').checked`)
+}
