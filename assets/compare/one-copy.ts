@@ -14,7 +14,8 @@ export class OneCopy {
   private readonly bar = element("div", { class: "copies screen", role: "group" });
   private readonly within = element("div", {});
   private shown: Shown | undefined;
-  private current = "";
+  private chosen = "";
+  private current = ""; // of which something is shown
   private key = "";
 
   constructor(place: HTMLElement, private readonly worksheet: string, private readonly store: Store,
@@ -29,12 +30,12 @@ export class OneCopy {
 
   private show(): void {
     const items = new Reading(this.store).copies(this.worksheet);
-    const now = items.find((i) => i.id === this.current) ?? items.at(-1); // the last one is the one to talk about
+    const now = items.find((i) => i.id === this.chosen) ?? items.at(-1); // the last one is the one to talk about
     const key = JSON.stringify([items, now?.id]);
     if (this.key === key) return;
     this.key = key;
     this.bar.replaceChildren(...(items.length === 0 ? [this.none()] : items.map((item) => {
-      const chip = button(item.label, "copy", () => { this.current = item.id; this.show(); this.bar.querySelector<HTMLElement>("[aria-pressed=true]")?.focus(); });
+      const chip = button(item.label, "copy", () => { this.chosen = item.id; this.show(); this.bar.querySelector<HTMLElement>("[aria-pressed=true]")?.focus(); });
       chip.setAttribute("aria-pressed", String(item.id === now?.id));
       return chip;
     })));
