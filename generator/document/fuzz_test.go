@@ -20,9 +20,9 @@ var allowed = map[string]string{
 	"p": "class", "br": "", "hr": "", "em": "", "strong": "", "code": "", "sup": "",
 	"h1": "id", "h2": "id", "h3": "id", "h4": "id", "h5": "id", "h6": "id",
 	"a": "href title rel id role aria-label", "img": "src alt title",
-	"ul": "", "ol": "start", "li": "id", "dl": "", "dt": "", "dd": "", "blockquote": "",
+	"ul": "", "ol": "start", "li": "id", "dl": "", "dt": "id", "dd": "", "blockquote": "",
 	"table": "", "thead": "", "tbody": "", "tr": "", "th": "align", "td": "align",
-	"div": "class role tabindex aria-label data-alert", "section": "class role aria-label",
+	"div": "class role tabindex aria-label data-alert popover id", "button": "type class popovertarget", "section": "class role aria-label",
 	"span": "class role aria-label data-done", "pre": "class tabindex",
 }
 
@@ -44,6 +44,7 @@ func FuzzParse(f *testing.F) {
 	for _, text := range []string{
 		"# {a={a=[{", "## x {#y id=3}", "> [!", "> [!]\n", "[^a]:\n[^a]", "+++", "+++\n+++", "---", "![](.toml)",
 		"| `\\|` |\n|-|\n", "a\n: b\n: c", "\\", "- [x]\n", "[a]\n\n[a]: <>", "```\n", "<a\n", "&#0;", "\u00a0# x", "\t- x\n\t\t> y",
+		"a\n: b [x](#a)\n\n> [a](#a) [a](#a)",
 	} {
 		f.Add(text)
 	}
@@ -60,6 +61,7 @@ func FuzzParse(f *testing.F) {
 		}
 		for _, l := range page.Links {
 			stands(t, text, l.Place, "[!<")
+			page.Explain(l, page, strings.TrimPrefix(l.Destination, "#"))
 		}
 		for _, part := range page.Parts {
 			if part.Target != "" {

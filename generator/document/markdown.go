@@ -39,6 +39,7 @@ var texts = html.DefaultWriter
 type output struct {
 	strings.Builder
 	options *Options
+	behind  []explanation // what to say behind the block at hand
 }
 
 // The renderer flushes what it writes to.
@@ -62,6 +63,7 @@ func (p *Page) Render(part *Part) string {
 	for _, n := range part.nodes {
 		// Writing to memory cannot fail, and no node of ours does.
 		_ = markdown.Renderer().Render(&out, p.source, n)
+		out.explain()
 	}
 	return out.String()
 }
@@ -97,6 +99,9 @@ func renderNothing(*output, []byte, ast.Node, bool) ast.WalkStatus { return ast.
 
 func renderLink(out *output, _ []byte, node ast.Node, entering bool) ast.WalkStatus {
 	n := node.(*ast.Link)
+	if value, found := n.Attribute(explainKey); found {
+		return renderTerm(out, value.(explanation), entering)
+	}
 	if !entering {
 		out.WriteString("</a>")
 		return ast.WalkContinue

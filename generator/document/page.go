@@ -25,11 +25,13 @@ type Page struct {
 	place       source.Position
 	ReadMinutes int // Minutes, or else computed from the words; at least 1
 	Headings    []Heading
+	Terms       []Term
 	Links       []*Link
 	Parts       []*Part
 
-	source  []byte // what the tree's places refer to
-	options *Options
+	explained []string // ids of the terms that a link of the page explains
+	source    []byte   // what the tree's places refer to
+	options   *Options
 }
 
 // AfterPlace is where the front matter says After.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
@@ -36,6 +37,7 @@ func Parse(file *source.File, options *Options, problems *source.Problems) *Page
 	context := parser.NewContext()
 	root := markdown.Parser().Parse(text.NewReader(body), parser.WithContext(context))
 	r.read(root)
+	r.name()
 	for _, at := range unusedFootnotes(context) {
 		problems.Add(file.Position(at), "refer to it with [^…], or leave it out", "no text refers to this footnote")
 	}
@@ -55,6 +57,7 @@ type reader struct {
 	ids      map[string]source.Position // of the headings
 	tables   map[string]int             // how many there are with a name
 	notes    bool                       // the text may refer to footnotes
+	terms    []ast.Node                 // of lists of explanations
 }
 
 // read turns the blocks of a page into its parts.
@@ -128,6 +131,8 @@ func (r *reader) visit(n ast.Node) {
 		return
 	case *ast.CodeSpan:
 		return
+	case *extension.DefinitionTerm:
+		r.terms = append(r.terms, n)
 	default:
 		r.table(n)
 	}

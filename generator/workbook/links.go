@@ -196,6 +196,9 @@ func (l *loader) toPage(page *Page, reference, fragment string, hasFragment bool
 		link.Set(l.relative(page, to.Href))
 	case l.anchor(to, fragment, link):
 		link.Set(l.relative(page, to.Href) + "#" + fragment)
+		if to != page {
+			page.Explain(link, to.Page, fragment)
+		}
 	}
 }
 
@@ -204,12 +207,15 @@ func (l *loader) isOurs(where string) bool {
 	return where == l.Language+"/"+strings.TrimSuffix(Mine, ".html")+".md" || where == l.Language+"/"+strings.TrimSuffix(Keeping, ".html")+".md"
 }
 
-// anchor checks that a page has a place with this id: a heading, a worksheet
-// or a question of a worksheet.
+// anchor checks that a page has a place with this id: a heading, a term, a
+// worksheet or a question of a worksheet.
 func (l *loader) anchor(page *Page, id string, link *document.Link) bool {
 	var ids []string
 	for _, h := range page.Headings {
 		ids = append(ids, h.ID)
+	}
+	for _, t := range page.Terms {
+		ids = append(ids, t.ID)
 	}
 	for _, s := range page.Sheets {
 		ids = append(ids, s.ID)
@@ -232,6 +238,12 @@ func (l *loader) anchors(page *Page) {
 				l.problems.Add(h.Place, "give the heading an id of its own: {#other-id}",
 					"the id %q belongs to the worksheet %s on this page", h.ID, s.ID)
 			}
+		}
+	}
+	for _, t := range page.Terms {
+		if slices.ContainsFunc(page.Sheets, func(s *Sheet) bool { return t.ID == s.ID }) {
+			l.problems.Add(t.Place, "explain it on another page, or in other words",
+				"the id %q belongs to the worksheet %s on this page", t.ID, t.ID)
 		}
 	}
 }
