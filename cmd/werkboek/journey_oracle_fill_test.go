@@ -114,7 +114,7 @@ func fillFor(b *tab, at lookingAt, name, group string, own []exampleAnswer) {
 	b.wait(fmt.Sprintf(`document.querySelector('%s')?.textContent.startsWith(%q) === true`, at.within("#entry-head"), name))
 	ask[bool](b, fmt.Sprintf(`filling.form(document.querySelector('%s'), %s)`, at.within(".entry-form"), jsonOf(b.t, own)))
 	b.saved()
-	b.click(at.within(".entry > .buttons .main"))
+	ask[bool](b, fmt.Sprintf(`(document.querySelector('%s').click(), true)`, at.within(".entry > .buttons .main")))
 }
 
 // sortPeople says of everybody to which group or party they belong.
