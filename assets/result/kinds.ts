@@ -4,6 +4,7 @@
 import type { Manner } from "../give/answered";
 import type { Block } from "../give/block";
 import type { Reading } from "../worksheet/reading";
+import { madeOfChecks, showChecks } from "./checks";
 import type { Definition } from "./definition";
 import { madeOfMatrix } from "./matrix";
 import { showMatrix } from "./show-matrix";
@@ -26,6 +27,7 @@ interface Kind<D> {
 }
 
 const kinds: { [T in Definition["type"]]: Kind<Extract<Definition, { type: T }>> } = {
+  checks: { made: madeOfChecks, show: showChecks },
   signals: { made: madeOfSignals, show: showSignals },
   matrix: { made: madeOfMatrix, show: showMatrix },
 };
