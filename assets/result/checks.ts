@@ -1,7 +1,7 @@
 /** Checks: what is ready for the next step and what is still open, with what to
  * do and which rows are meant. What is open stands on top. */
 
-import type { Block, Tick } from "../give/block";
+import type { Block, Source, Tick } from "../give/block";
 import { element } from "../page/element";
 import { say } from "../workbook";
 import type { Check, Checks } from "./definition";
@@ -17,11 +17,14 @@ function looked(asked: Asked, { checks }: Checks): Looked {
   const all: Looked = { open: [], ready: [] };
   for (const check of checks.filter(({ from }) => mayTell(asked, from.map((s) => s.name)))) {
     const state = asked.reading.answers.of(`${asked.id}.${check.id}`);
-    if (state === "ready") all.ready.push({ on: true, text: check.label, from: check.from });
-    if (state === "open") all.open.push({ on: false, text: check.label, from: check.from, note: toDo(asked, check) });
+    if (state === "ready") all.ready.push({ on: true, text: check.label, from: check.from.slice(0, 1) });
+    if (state === "open") all.open.push({ on: false, text: check.label, from: next(asked, check.from), note: toDo(asked, check) });
   }
   return all;
 }
+
+/** The way to what is not answered yet, else to the first that it looks at. */
+const next = (asked: Asked, from: Source[]): Source[] => [from.find((s) => !answered(asked, [s])) ?? from[0] ?? []].flat();
 
 /** What to do about an open check. */
 function toDo(asked: Asked, { open = "", list }: Check): string {

@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // Checks say how far it is, what is open with what to do and which rows are
@@ -28,4 +30,27 @@ func TestJourneyChecks(t *testing.T) {
 	expect(b, `document.getElementById("spade.not-yet").hidden`, false)
 	expect(b, `document.querySelector("#spring .ticks .on a").getAttribute("href")`, "index.html#plan.water")
 	barriers(b, "checks")
+}
+
+// In the worked example every step is ready, and what is taken away opens again.
+func TestJourneyStepChecks(t *testing.T) {
+	b, address := newTab(t), site(t)
+	openExample(b, address)
+	for page, id := range map[string]string{"stap-1-verkennen": "step-1-ready", "stap-2-delen": "step-2-ready",
+		"stap-3-geld-en-regels": "step-3-ready", "stap-4-uitvoeren": "step-4-ready", "afronden": "closing-ready"} {
+		b.visit(address + page + ".html")
+		says(b, id, "Klaar")
+		if text := ask[string](b, outcome(id)); strings.Contains(text, "Nog open") {
+			t.Errorf("%s: %s", id, text)
+		}
+		shot(b, id)
+	}
+	doer := `[id='roles.tasks'] select[data-column=does]`
+	b.visit(address + "stap-3-overeenkomen.html")
+	b.do(chromedp.SetValue(chromedp.CSS(doer), ""))
+	ask[bool](b, `document.querySelector("`+doer+`").dispatchEvent(new Event("change", {bubbles: true}))`)
+	b.saved()
+	b.visit(address + "stap-3-geld-en-regels.html")
+	says(b, "step-3-ready", "Nog open: 1 van 12", "Elke taak heeft iemand die ze doet | Het gaat om: Toelating van de gemeente")
+	expect(b, `document.querySelector("#step-3-ready .ticks a").getAttribute("href")`, "stap-3-overeenkomen.html#roles.tasks")
 }
