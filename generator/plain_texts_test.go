@@ -118,7 +118,7 @@ func inline(n *html.Node) (text string) {
 // are looked at, so that a new key is too.
 var notText = strings.Fields("type mode share from show-if warn-if when where value otherwise covers formerly start-with of " +
 	"routes questions rules first steps section action worry id version languages licence home pages people group groups " +
-	"weight score exclude items line item score per sum revision after extends each by only count expression")
+	"weight score exclude items line item score per sum revision after extends each by only count expression ready list divide")
 
 // rules of colours are conditions; their words and reasons are for readers.
 var colours = []string{"green", "orange", "red", "grey"}

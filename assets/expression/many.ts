@@ -27,6 +27,14 @@ function moments([, of, source, , per]: Aggregate, m: Moment): Moment[] {
   return of ? people(of, m).map(({ person }) => ({ ...m, person })) : [];
 }
 
+/** The rows that a list asks for, each with what stands in it. */
+export function listed(tree: Tree, m: Moment): [string, Any | null][] {
+  const [, of, source, where] = tree as Aggregate;
+  return rows(source ?? "", m).map((row) => ({ ...m, row }))
+    .filter((within) => !where || evaluate(where, within))
+    .map((within) => [within.row.id, of ? valueOf(of, within) ?? null : null]);
+}
+
 /** The rows of a source, of the group at hand. */
 function rows(source: string, m: Moment): Row[] {
   const all = m.rows(source);

@@ -107,6 +107,12 @@ export class Answered {
     return (this.q.columns ?? []).filter((c) => this.manner.names || c.id !== who);
   }
 
+  /** What stands in one column, as far as it may be seen. */
+  inColumn(column: string, value: string): string {
+    const found = this.columns().find((c) => c.id === column);
+    return found ? this.cell(found, value) : "";
+  }
+
   private cell(column: WordedColumn, value: string): string {
     if (value === "") return "";
     if (column.kind === "choice") return ownOption(column, value) ?? under(this.words, `${column.id}.${value}`) ?? value;

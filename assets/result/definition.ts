@@ -1,6 +1,7 @@
 /** What the author defined of each result. What is computed stands in the shape
  * of the workbook, as values by name; here are the words around it. */
 
+import type { Tree } from "../expression/evaluate";
 import type { Source } from "../give/block";
 import { loadScript } from "../page/later";
 import type { Weighing } from "./weigh";
@@ -12,9 +13,18 @@ export interface Rule { id: string; label: string; reasons?: ByColour; stop?: bo
 export interface Dimension { id: string; title: string; rules: Rule[] }
 export interface Signals { type: "signals"; note?: string; words?: ByColour; dimensions: Dimension[] }
 
+/** A point that is ready or open; list names the rows that are open. */
+export interface Check { id: string; label: string; open?: string; list?: Tree; from: Source[] }
+export interface Checks { type: "checks"; checks: Check[] }
+
 export interface Matrix extends Weighing { type: "matrix"; note?: string; from: Source[] }
 
-export type Definition = Signals | Matrix;
+/** A question of each round, or a value of it. */
+export interface Row { label?: string; question?: string; value?: Tree }
+export interface Measure { label?: string; question: string }
+export interface Rounds { type: "rounds"; of: string; when?: string; group?: string; parties?: Tree; rows: Row[]; measures?: Measure[]; from: Source[] }
+
+export type Definition = Signals | Matrix | Checks | Rounds;
 
 declare const werkboekResults: Record<string, Definition>;
 

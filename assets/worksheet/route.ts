@@ -12,7 +12,7 @@ export function beside(reading: Reading, worksheet: string): string {
 
 /** Says so on the sheet. */
 export function sayBeside(sheet: HTMLElement, reading: Reading): void {
-  const line = sheet.querySelector<HTMLElement>(":scope > header > .beside");
+  const line = sheet.querySelector<HTMLElement>(":scope > header > .off-route");
   if (!line) return;
   const route = beside(reading, sheet.dataset.worksheet ?? "");
   const words = route && say("route.beside", { route });

@@ -4,12 +4,15 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// The browser evaluates every condition of the shared table as Go does.
+// The browser evaluates every condition, value and list of the shared table as
+// Go does.
 func TestJourneySharedConditions(t *testing.T) {
 	b := newTab(t)
 	text, err := os.ReadFile("../../generator/expression/testdata/cases.json")
@@ -17,17 +20,18 @@ func TestJourneySharedConditions(t *testing.T) {
 		t.Fatal(err)
 	}
 	var cases []struct {
-		Condition          string
+		Condition, Value   string
 		Tree, Answers, Own json.RawMessage
 		This               string
-		Expect             bool
+		Expect             any
 	}
 	if err := json.Unmarshal(text, &cases); err != nil || len(cases) == 0 {
 		t.Fatal(len(cases), err)
 	}
 	built := api.Build(api.BuildOptions{
-		EntryPoints: []string{"../../assets/expression/evaluate.ts"},
-		Bundle:      true, Format: api.FormatIIFE, GlobalName: "expression",
+		Stdin: &api.StdinOptions{ResolveDir: "../../assets/expression", Contents: `
+			export { evaluate, valueOf } from "./evaluate"; export { listed } from "./many";`},
+		Bundle: true, Format: api.FormatIIFE, GlobalName: "expression",
 	})
 	if len(built.Errors) > 0 {
 		t.Fatal(built.Errors)
@@ -38,9 +42,16 @@ func TestJourneySharedConditions(t *testing.T) {
 		if c.Own == nil {
 			c.Own = json.RawMessage("{}")
 		}
-		got := ask[bool](b, fmt.Sprintf(`expression.evaluate(%s, sharedAnswers(%s, %s, %q))`, c.Tree, c.Answers, c.Own, c.This))
-		if got != c.Expect {
-			t.Errorf("%s with %s: %v", c.Condition, c.Answers, got)
+		evaluate := "evaluate"
+		if c.Value != "" {
+			evaluate = "valueOf"
+		}
+		if strings.HasPrefix(c.Value, "list(") {
+			evaluate = "listed"
+		}
+		got := ask[any](b, fmt.Sprintf(`expression.%s(%s, sharedAnswers(%s, %s, %q)) ?? null`, evaluate, c.Tree, c.Answers, c.Own, c.This))
+		if !reflect.DeepEqual(got, c.Expect) {
+			t.Errorf("%s with %s: %v", c.Condition+c.Value, c.Answers, got)
 		}
 	}
 }

@@ -42,7 +42,7 @@ func TestJourneyPartiesThatWereChosen(t *testing.T) {
 // be left out, and stays there.
 func TestJourneyRoute(t *testing.T) {
 	b, address := newTab(t), site(t)
-	beside := `(l => l.hidden ? "" : l.textContent)(document.querySelector("#communication .beside"))`
+	beside := `(l => l.checkVisibility() ? l.textContent : "")(document.querySelector("#communication .off-route"))`
 	b.visit(address + "stap-3-geld-en-regels.html")
 	expect(b, beside, "")
 	b.visit(address + "welke-soort.html")

@@ -117,6 +117,8 @@ func (c *checker) per(n *Node) bool {
 func (c *checker) outcome(n *Node, of Operand) (Operand, bool) {
 	fit := true
 	switch n.Operator {
+	case List:
+		return c.listed(n, of)
 	case Count:
 		return Operand{Kind: "number"}, true
 	case Any:

@@ -42,6 +42,7 @@ var fits = map[string][]Operator{
 // A checker compares one tree with the questions that it names.
 type checker struct {
 	lookup   Lookup
+	list     *Node // the one list that may stand in the tree, or nil
 	mistakes []Mistake
 }
 

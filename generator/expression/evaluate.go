@@ -35,6 +35,10 @@ func Evaluate(n *Node, answers Answers) bool {
 	return moment{Answers: answers}.holds(n)
 }
 
+// Evaluated gives what a checked value is, in the form in which the browser keeps
+// it: nil when it is not known, of a list what stands in each row.
+func Evaluated(n *Node, answers Answers) any { return moment{Answers: answers}.value(n) }
+
 // A moment is what stands around a part of a tree while it is evaluated.
 type moment struct {
 	Answers
@@ -128,7 +132,10 @@ func (m moment) value(n *Node) any {
 	case Plus, Minus, Times, Over:
 		return reckon(n.Operator, m.value(n.Below[0]), m.value(n.Below[1]))
 	}
-	if n.Aggregate != nil {
+	switch {
+	case n.Operator == List:
+		return m.listed(n)
+	case n.Aggregate != nil:
 		return total(n.Operator, m.many(n))
 	}
 	return m.holds(n)

@@ -3,6 +3,8 @@ package expression
 import (
 	"encoding/json"
 	"os"
+	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -15,12 +17,13 @@ func TestCases(t *testing.T) {
 		t.Fatal(err)
 	}
 	var cases []struct {
-		Condition string
+		Condition string // or
+		Value     string
 		Tree      any
 		Answers   map[string]any
 		Own       map[string][]OwnAnswer
 		This      string
-		Expect    bool
+		Expect    any
 	}
 	if err := json.Unmarshal(text, &cases); err != nil {
 		t.Fatal(err)
@@ -29,13 +32,22 @@ func TestCases(t *testing.T) {
 		t.Fatal("there are no cases")
 	}
 	for _, c := range cases {
-		tree, mistakes := Parse(c.Condition)
+		parse, check, evaluate := Parse, Check, func(n *Node, a Answers) any { return Evaluate(n, a) }
+		switch {
+		case strings.HasPrefix(c.Value, "list("):
+			parse, check, evaluate = ParseList, CheckList, Evaluated
+		case c.Value != "":
+			parse, evaluate = ParseValue, Evaluated
+			check = func(n *Node, lookup Lookup) []Mistake { _, mistakes := CheckValue(n, lookup); return mistakes }
+		}
+		c.Condition += c.Value
+		tree, mistakes := parse(c.Condition)
 		if len(mistakes) > 0 {
 			t.Errorf("%s: %v", c.Condition, mistakes)
 			continue
 		}
 		Qualify(tree, "check")
-		if mistakes := Check(tree, questions); len(mistakes) > 0 {
+		if mistakes := check(tree, questions); len(mistakes) > 0 {
 			t.Errorf("%s: %v", c.Condition, mistakes)
 		}
 		got, _ := json.Marshal(tree)
@@ -48,8 +60,8 @@ func TestCases(t *testing.T) {
 			Own:  func(name string) []OwnAnswer { return c.Own[name] },
 			This: c.This,
 		}
-		if got := Evaluate(tree, answers); got != c.Expect {
-			t.Errorf("%s with %v is %t", c.Condition, c.Answers, got)
+		if got := evaluate(tree, answers); !reflect.DeepEqual(got, c.Expect) {
+			t.Errorf("%s with %v is %v", c.Condition, c.Answers, got)
 		}
 	}
 }

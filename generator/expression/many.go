@@ -44,6 +44,24 @@ func (m moment) many(n *Node) []any {
 	return all
 }
 
+// listed gives the rows that are asked for, each with what stands in it.
+func (m moment) listed(n *Node) []any {
+	all := []any{}
+	for _, row := range m.rows(n.Aggregate) {
+		within := m
+		within.row = &row
+		if n.Aggregate.Where != nil && !within.holds(n.Aggregate.Where) {
+			continue
+		}
+		value := any(nil)
+		if n.Aggregate.Of != nil {
+			value = within.value(n.Aggregate.Of)
+		}
+		all = append(all, []any{row.ID, value})
+	}
+	return all
+}
+
 // rows gives the rows of a source, of the group at hand.
 func (m moment) rows(a *Aggregate) []Row {
 	rows := m.Rows(a.name())

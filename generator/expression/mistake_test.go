@@ -88,6 +88,10 @@ func TestMistakes(t *testing.T) {
 		{"split(money.budget) > 1", `18: split needs an amount, a comma and a number of parts (write split(amount, 3))`},
 		{"sum(estimate of money.costs; 3) > 1", `27: ";" cannot stand within sum( ) (use of, where, per, or ))`},
 
+		// Lists stand alone, where a list is asked for.
+		{"list(item of money.costs) = tent", `0: list gives several texts: nothing can be reckoned or compared with it (count them, as in count(tasks where by is empty))`},
+		{"count(money.costs where list(money.costs) is answered) > 1", `24: list gives several texts: nothing can be reckoned or compared with it (count them, as in count(tasks where by is empty))`},
+
 		// What is no name.
 		{"= yes", `0: "=" is not the name of a question (begin with a question, as in alone = yes)`},
 		{"a.b.c = d", `0: "a.b.c" is not the name of a question (write question or worksheet.question)`},
@@ -136,5 +140,26 @@ func TestNoOptions(t *testing.T) {
 	mistakes := Check(tree, func(string, string) (Operand, string, bool) { return Operand{Kind: "choice"}, "", true })
 	if got := printed(mistakes); got != "10: why.top has no option costs ()" {
 		t.Error(got)
+	}
+}
+
+// What a list can hold is a word or a figure of each row.
+func TestListMistakes(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"alone", `0: a list should stand here (write for example: list(task of tasks where by is empty))`},
+		{"count(money.costs)", `0: a list should stand here (write for example: list(task of tasks where by is empty))`},
+		{"list(money.costs) + 1", `0: a list should stand here (write for example: list(task of tasks where by is empty))`},
+		{"list(each why.wish)", `0: list needs rows to choose from (write for example: list(task of tasks where by is empty))`},
+		{"list(hours * 2 of money.costs)", `5: hours * 2 does not fit list (name one column that has a word or a figure in each row)`},
+		{"list(item of money.costs where by is empty)", `31: there is no question why.by (did you mean something else?)`},
+		{"list(item of money.cost)", `13: there is no question, list or repeated worksheet money.cost (did you mean something else?)`},
+	} {
+		tree, mistakes := ParseList(c.text)
+		if len(mistakes) == 0 {
+			mistakes = CheckList(Qualify(tree, "why"), questions)
+		}
+		if got := printed(mistakes); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.text, got, c.want)
+		}
 	}
 }

@@ -51,6 +51,7 @@ const (
 	Median   Operator = "median"
 	Any      Operator = "any"
 	Last     Operator = "last"
+	List     Operator = "list" // texts, one for each row; only where a list is asked for
 )
 
 // Case is made by the program, not written: the value that goes with the first

@@ -4,8 +4,8 @@ import (
 	"strings"
 )
 
-// aggregates are the words that make one value of many.
-var aggregates = []string{string(Sum), string(Count), string(Min), string(Max), string(Median), string(Any), string(Last)}
+// aggregates are the words that make one value of many, or several texts.
+var aggregates = []string{string(Sum), string(Count), string(Min), string(Max), string(Median), string(Any), string(Last), string(List)}
 
 // operand reads a number, this, each with a question, or a question.
 func (p *parser) operand() *Node {

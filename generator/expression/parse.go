@@ -45,22 +45,17 @@ type parser struct {
 
 // Parse reads a condition. With a mistake there is no tree; the first mistake
 // is the only one, because what follows it is guesswork.
-func Parse(text string) (*Node, []Mistake) {
-	p := &parser{tokens: split(text)}
-	tree := p.condition(0)
-	if t := p.peek(); t.text != "" {
-		p.leftover(t)
-	}
-	if p.mistake != nil {
-		return nil, []Mistake{*p.mistake}
-	}
-	return tree, nil
-}
+func Parse(text string) (*Node, []Mistake) { return parse(text, (*parser).condition) }
 
 // ParseValue reads something that is neither true nor false, in the same way.
-func ParseValue(text string) (*Node, []Mistake) {
+func ParseValue(text string) (*Node, []Mistake) { return parse(text, (*parser).value) }
+
+// ParseList reads what gives a text for each row: list(task of tasks where …).
+func ParseList(text string) (*Node, []Mistake) { return parse(text, (*parser).list) }
+
+func parse(text string, read func(p *parser, above int) *Node) (*Node, []Mistake) {
 	p := &parser{tokens: split(text)}
-	tree := p.value(0)
+	tree := read(p, 0)
 	if t := p.peek(); t.text != "" {
 		p.leftover(t)
 	}
@@ -178,13 +173,13 @@ func (p *parser) compare(left *Node) *Node {
 	n.Operator = Operator(sign.text)
 	switch sign.text {
 	case "in":
-		n.Values = p.list()
+		n.Values = p.values()
 	case "has":
 		// An option may be called any: then no list and no word follows.
 		after := p.after()
 		if p.peek().text == "any" && (after.text == "[" || after.word() && !joins(after.text)) {
 			p.next()
-			n.Operator, n.Values = HasAny, p.list()
+			n.Operator, n.Values = HasAny, p.values()
 		} else {
 			n.Values = []Value{p.literal()}
 		}
@@ -267,8 +262,8 @@ func decimal(text string) bool {
 	return figures(whole) && (figures(part) || !dotted) && len(whole)+len(part) <= 15
 }
 
-// list reads values in square brackets.
-func (p *parser) list() []Value {
+// values reads values in square brackets.
+func (p *parser) values() []Value {
 	if t := p.peek(); !p.accept("[") {
 		p.fail(t, "write [yes, unsure]", "a list in square brackets should stand here")
 	}

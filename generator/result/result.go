@@ -34,7 +34,8 @@ type Value struct {
 // A Part is an expression with what follows from it.
 type Part struct {
 	*expression.Written
-	IsValue bool                   // a value; else a condition
+	IsValue bool                   // a value, or
+	IsList  bool                   // a list; else a condition
 	From    []Source               // the answers that it looks at; workbook fills them in
 	Check   func(*source.Problems) // what the type itself asks, once the kind is known; or nil
 	Operand expression.Operand
@@ -47,7 +48,7 @@ type Source struct {
 }
 
 // Types are the names of all types of result.
-func Types() []string { return []string{"signals", "matrix"} }
+func Types() []string { return []string{"signals", "matrix", "checks", "rounds"} }
 
 // Parse reads what makes a file a result of this type: all but title, intro
 // and what else every sheet has. The id is that of the file.
@@ -58,6 +59,10 @@ func Parse(kind, id string, f *source.Fields, problems *source.Problems) Result 
 		return p.signals(f)
 	case "matrix":
 		return p.matrix(f)
+	case "checks":
+		return p.checks(f)
+	case "rounds":
+		return p.rounds(f)
 	}
 	return nil
 }
@@ -71,20 +76,33 @@ type parser struct {
 
 // condition reads a condition below a key, or gives nil.
 func (p *parser) condition(f *source.Fields, key string) *Part {
-	return p.part(f.Get(key), expression.Parse, false)
+	return p.part(f.Get(key), expression.Parse)
 }
 
 // value reads a value below a key, or gives nil.
 func (p *parser) value(f *source.Fields, key string) *Part {
-	return p.part(f.Get(key), expression.ParseValue, true)
+	part := p.part(f.Get(key), expression.ParseValue)
+	if part != nil {
+		part.IsValue = true
+	}
+	return part
 }
 
-func (p *parser) part(n *source.Node, parse func(string) (*expression.Node, []expression.Mistake), value bool) *Part {
+// list reads below a key which rows are meant, or gives nil.
+func (p *parser) list(f *source.Fields, key string) *Part {
+	part := p.part(f.Get(key), expression.ParseList)
+	if part != nil {
+		part.IsList = true
+	}
+	return part
+}
+
+func (p *parser) part(n *source.Node, parse func(string) (*expression.Node, []expression.Mistake)) *Part {
 	written := expression.Read(n, p.id, parse, p.problems)
 	if written == nil {
 		return nil
 	}
-	part := &Part{Written: written, IsValue: value}
+	part := &Part{Written: written}
 	p.parts = append(p.parts, part)
 	return part
 }

@@ -26,6 +26,10 @@ func (l *loader) results() {
 
 // checkPart checks one expression.
 func (l *loader) checkPart(part *result.Part) {
+	if part.IsList {
+		part.Report(expression.CheckList(part.Tree, l.operand), l.problems)
+		return
+	}
 	if part.IsValue {
 		operand, mistakes := expression.CheckValue(part.Tree, l.operand)
 		part.Operand = operand

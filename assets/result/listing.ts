@@ -1,0 +1,51 @@
+/** The rows that an author's list asks for, in words; and what may be told. */
+
+import { type Value } from "../answers/record";
+import type { Tree } from "../expression/evaluate";
+import { given } from "../expression/known";
+import { listed as found } from "../expression/many";
+import { Answered } from "../give/answered";
+import type { Source } from "../give/block";
+import { questions } from "../give/source";
+import { say } from "../workbook";
+import { Reading } from "../worksheet/reading";
+import type { Asked } from "./kinds";
+
+/** Whether this reader may hear what was found in these answers: a partner
+ * hears nothing of sheets that stay inside. */
+export const mayTell = ({ manner }: Asked, names: string[]): boolean =>
+  !manner.partner || names.every((name) => manner.sheets[sheetOf(name)]?.share === "partner");
+
+const sheetOf = (name: string): string => name.replace("sheet:", "").split(".")[0] ?? "";
+
+/** Whether somebody answered one of these. */
+export function answered({ reading }: Asked, from: Source[]): boolean {
+  const names = new Set(from.map((s) => s.name));
+  return reading.store.all().some((a) => names.has(`${a.worksheet}.${a.question}`) && given(a.value));
+}
+
+/** The rows in words, each once. A row in which nothing stands that can be said
+ * is called by its number. */
+export function listed(asked: Asked, tree: Tree): string[] {
+  const [, of, source] = tree as [string, Tree | null, string];
+  if (!mayTell(asked, [source])) return [];
+  const order = asked.reading.answers.rows(source).map((row) => row.id);
+  const words = found(tree, asked.reading.answers).map(([id, value]) =>
+    (of ? cell(asked, source, of[1] as string, id, value as Value) : named(asked, source, id)) || say("result.row", { number: order.indexOf(id) + 1 }));
+  return [...new Set(words)];
+}
+
+/** What a row itself is called. */
+const named = ({ reading, manner }: Asked, source: string, id: string): string =>
+  manner.called.get(id) ?? reading.items([source]).find((i) => i.id === id)?.label ?? "";
+
+/** What stands in a column, or in a question of a copy. */
+function cell(asked: Asked, source: string, column: string, row: string, value: Value): string {
+  const { manner: { sheets, names }, manner } = asked;
+  const [worksheet, question = ""] = source.startsWith("sheet:") ? [sheetOf(source), column] : source.split(".");
+  const q = questions(sheets).find((o) => o.worksheet === worksheet && o.q.id === question)?.q;
+  if (!worksheet || !q || !given(value) || q.personal && !names) return "";
+  const reading = source.startsWith("sheet:") ? new Reading(asked.reading.store, { worksheet, id: row, label: "" }) : asked.reading;
+  const written = new Answered(reading, worksheet, q, manner, reading.answer(worksheet, question));
+  return source.startsWith("sheet:") ? written.line(value) : written.inColumn(column, String(value));
+}
