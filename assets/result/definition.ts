@@ -19,7 +19,12 @@ export interface Checks { type: "checks"; checks: Check[] }
 
 export interface Matrix extends Weighing { type: "matrix"; note?: string; from: Source[] }
 
-export type Definition = Signals | Matrix | Checks;
+/** A question of each round, or a value of it. */
+export interface Row { label?: string; question?: string; value?: Tree }
+export interface Measure { label?: string; question: string }
+export interface Rounds { type: "rounds"; of: string; when?: string; group?: string; parties?: Tree; rows: Row[]; measures?: Measure[]; from: Source[] }
+
+export type Definition = Signals | Matrix | Checks | Rounds;
 
 declare const werkboekResults: Record<string, Definition>;
 

@@ -48,7 +48,7 @@ type Source struct {
 }
 
 // Types are the names of all types of result.
-func Types() []string { return []string{"signals", "matrix", "checks"} }
+func Types() []string { return []string{"signals", "matrix", "checks", "rounds"} }
 
 // Parse reads what makes a file a result of this type: all but title, intro
 // and what else every sheet has. The id is that of the file.
@@ -61,6 +61,8 @@ func Parse(kind, id string, f *source.Fields, problems *source.Problems) Result 
 		return p.matrix(f)
 	case "checks":
 		return p.checks(f)
+	case "rounds":
+		return p.rounds(f)
 	}
 	return nil
 }
