@@ -30,7 +30,7 @@ func TestJourneyPartiesThatWereChosen(t *testing.T) {
 	b.saved()
 	b.visit(address + "meerwaarde-en-risico.html")
 	expect(b, legends("per-party"), "Onze vereniging|")
-	b.visit(address + "stap-3-overeenkomen.html")
+	b.visit(address + "stap-3-wie-doet-wat.html")
 	expect(b, legends("list"), "Onze vereniging|Koor")
 	b.typeIn(rowed("parties.list", 2, "contact"), "Jasmien")
 	b.saved()
