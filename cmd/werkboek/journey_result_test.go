@@ -75,7 +75,7 @@ func (b *tab) answered(answers map[string]any, parties ...map[string]string) {
 		const all = t.objectStore("dossiers").getAll();
 		all.onsuccess = () => {
 			const dossier = all.result[0];
-			dossier.people = Object.entries(parties).map(([id, party]) => ({ id, name: id, group: "", party }));
+			if (Object.keys(parties).length > 0) dossier.people = Object.entries(parties).map(([id, party]) => ({ id, name: id, group: "", party }));
 			t.objectStore("dossiers").put(dossier);
 			for (const [at, value] of Object.entries(answers)) {
 				const [, person = "", worksheet, copy = "", question] = at.match(/^(?:([^@]+)@)?([^/.]+)(?:\/([^.]+))?\.(.*)$/);
