@@ -10,11 +10,12 @@ import { Reading } from "../worksheet/reading";
 import { ownAnswers } from "../worksheet/rows";
 import type { Matrix } from "./definition";
 import type { Asked, Outcome } from "./kinds";
+import { notAsked } from "./link";
 import { criteria, type Criterion, enough, places, unsteady, weigh, type Weighed } from "./weigh";
 
 export function madeOfMatrix(asked: Asked, matrix: Matrix): Outcome {
   const { all, items, ranked, unclear, excluded } = sorted(asked, matrix);
-  if (items.length === 0) return { known: false, blocks: [{ is: "text", role: "none", text: say("matrix.nothing"), from: matrix.from }] };
+  if (items.length === 0) return { known: false, blocks: [{ is: "text", role: "none", text: notAsked(matrix.from) || say("matrix.nothing"), from: matrix.from }] };
   const heading = (text: string): Block => ({ is: "heading", level: 2, text });
   return {
     known: items.some((item) => item.scores.size > 0),

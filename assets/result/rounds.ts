@@ -74,7 +74,8 @@ function measured(asked: Asked, { parties }: Rounds, { question, label }: Measur
   if (!q || !mayTell(asked, [question])) return [];
   const column = q.columns?.find((c) => c.kind === "scale")?.id;
   const names = new Map(parties ? asked.reading.items([parties[2] as string]).map((i) => [i.id, i.label]) : []);
-  const own = rounds.map((round) => ownAnswers(copyOf(asked.reading, worksheet, round), question));
+  const taken = rounds.filter((round) => ownAnswers(copyOf(asked.reading, worksheet, round), question).length > 0);
+  const own = taken.map((round) => ownAnswers(copyOf(asked.reading, worksheet, round), question));
   const lines: [string, string][] = column ? Object.entries(q.rows ?? {}) : [["", q.label]];
   const rows = lines.map(([row, words]) => [words, ...own.map((all) => {
     const scores = all.flatMap(({ party, value }) => { const score = step(scoreOf(value, row, column)); return score === undefined ? [] : [{ party, score }]; });
@@ -83,7 +84,7 @@ function measured(asked: Asked, { parties }: Rounds, { question, label }: Measur
   if (rows.length === 0) return [];
   return [
     { is: "heading", level: 2, text: label ?? q.label },
-    { is: "table", title: label ?? q.label, head: ["", ...rounds.map((round) => round.label)], rows },
+    { is: "table", title: label ?? q.label, head: ["", ...taken.map((round) => round.label)], rows },
     { is: "text", role: "help", text: say("rounds.middle", { n: enough }) },
   ];
 }

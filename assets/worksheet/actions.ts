@@ -44,7 +44,7 @@ class ActionList {
     const [open, ready] = [wanted.filter((a) => !a.done), wanted.filter((a) => a.done)];
     this.list.replaceChildren(...(all.length === 0 && this.none ? [this.none] : []),
       ...(open.length > 0 ? [table(open, this.store)] : []),
-      ...(ready.length > 0 ? [element("h3", {}, say("actions.done")), table(ready, this.store)] : []));
+      ...(ready.length > 0 ? [element("h3", {}, say("actions.done")), table(ready, this.store, say("actions.done"))] : []));
   }
 
   /** Offers the people who have something to do, as soon as there is a choice. */
@@ -70,9 +70,9 @@ const by: Record<Order, (a: Action, b: Action) => number> = {
 /** Where the sheet of an action stands in the book. */
 const place = ({ answer }: Action): number => book.pages.flatMap((p) => p.sheets).indexOf(answer.worksheet);
 
-function table(actions: Action[], store: Store): HTMLElement {
+function table(actions: Action[], store: Store, words = say("actions.title")): HTMLElement {
   const head = ["what", "who", "when", "from"].map((c) => element("th", { scope: "col" }, say(`actions.${c}`)));
-  return element("div", { class: "wide-table", role: "region", tabindex: "0", "aria-label": say("actions.title") },
+  return element("div", { class: "wide-table", role: "region", tabindex: "0", "aria-label": words },
     element("table", { class: "actions" }, element("thead", {}, element("tr", {}, element("th", { scope: "col" }, say("actions.ready")), ...head)),
       element("tbody", {}, ...actions.map((a) => line(a, store)))));
 }
@@ -95,10 +95,10 @@ function box(action: Action, store: Store): HTMLElement {
 }
 
 /** Writes in the answer itself that an action is done, or not. */
-function finish({ answer, row, tick }: Action, done: boolean, store: Store): void {
-  const said = { [tick]: done ? "yes" : "no" };
+function finish({ answer, row, tick, says: [on, off] }: Action, done: boolean, store: Store): void {
+  const said = { [tick]: done ? on : off };
   let value = answer.value;
-  if (tick === "item") value = { ...value as { is: string }, is: done ? "done" : "todo" };
+  if (tick === "item") value = { ...value as { is: string }, is: done ? on : off };
   else if (Array.isArray(value)) value = value.map((r) => (r.id === row ? { ...r, cells: { ...r.cells, ...said } } : r));
   else {
     const cells = value as unknown as Record<string, Record<string, string>>;

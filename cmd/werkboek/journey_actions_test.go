@@ -52,6 +52,11 @@ rows  = { permit = "The permit", map = "The map" }
 label  = "Who asks?"
 type   = "text"
 action = "who"
+[question.papers.columns.state]
+label   = "How far?"
+type    = "choice"
+action  = "done"
+options = { done = "Here", todo = "Asked for", not-needed = "Not needed" }
 `
 
 // listed gives the action list in one line, with what is done behind a bar.
@@ -125,5 +130,8 @@ func TestJourneyActionsOfOne(t *testing.T) {
 	expect(b, listed, "Mow Kim")
 	b.click(`#a\.tasks .row button.remove`)
 	expect(b, listed, "The map Ana, Dig March 3, 2027")
+	pick("actions-who", "")
+	ask[bool](b, `(Array.from(document.querySelectorAll(".action-list tbody tr")).find(r => r.textContent.includes("The map")).querySelector("input").click(), true)`)
+	expect(b, `document.querySelector("#a\\.papers .row:nth-child(2) [data-column=state]").value`, "done")
 	barriers(b, "actions of one")
 }

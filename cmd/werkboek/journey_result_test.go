@@ -75,7 +75,7 @@ func (b *tab) answered(answers map[string]any, parties ...map[string]string) {
 		const all = t.objectStore("dossiers").getAll();
 		all.onsuccess = () => {
 			const dossier = all.result[0];
-			dossier.people = Object.entries(parties).map(([id, party]) => ({ id, name: id, group: "", party }));
+			if (Object.keys(parties).length > 0) dossier.people = Object.entries(parties).map(([id, party]) => ({ id, name: id, group: "", party }));
 			t.objectStore("dossiers").put(dossier);
 			for (const [at, value] of Object.entries(answers)) {
 				const [, person = "", worksheet, copy = "", question] = at.match(/^(?:([^@]+)@)?([^/.]+)(?:\/([^.]+))?\.(.*)$/);
@@ -170,4 +170,21 @@ func TestJourneyRounds(t *testing.T) {
 	expect(b, `Array.from(document.querySelectorAll("#walks tbody tr")).find(r => r.textContent.startsWith("Kinds")).textContent`, "Kinds of birds02")
 	expect(b, `document.querySelector("#walks .outcome").innerText.includes("The noise")`, false)
 	barriers(b, "rounds")
+}
+
+// A result that needs what an edition hid says so, and stays unknown: nothing
+// is guessed from an answer that nobody can give.
+func TestJourneyResultWithoutItsQuestion(t *testing.T) {
+	b := newTab(t)
+	address := editionSite(t, "tuin", map[string]string{
+		"nl/capacity.toml":        "[question.time]\nhidden = true\n",
+		"nl/candidate-check.toml": "[question.scores]\nhidden = true\n",
+		"nl/value.toml":           "hidden = true\n",
+	})
+	b.visit(address + "beslissen.html")
+	says(b, "traffic-light", "○ grijs ‘Hebben we genoeg tijd?’ staat niet in deze uitgave, dus dit blijft onbekend.",
+		"○ grijs ‘Levert het voor elke partij genoeg op?’ staat niet in deze uitgave")
+	expect(b, `document.querySelectorAll("#traffic-light a[href*='capacity.time'], #traffic-light a[href*='value.']").length`, 0)
+	b.visit(address + "met-wie.html")
+	says(b, "partner-matrix", "‘Geef punten’ staat niet in deze uitgave")
 }

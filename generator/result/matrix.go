@@ -21,6 +21,7 @@ type Matrix struct {
 	Exclude []*Exclusion `json:"exclude,omitempty"`
 	Least   int          `json:"least"` // percent of the weight that must be known
 	From    []Source     `json:"from"`
+	Missing bool         `json:"missing,omitempty"` // it needs what is not asked
 	parts   []*Part
 }
 
@@ -120,7 +121,10 @@ func (p *parser) cells(n *source.Node, worksheet string) *Cells {
 func (m *Matrix) Parts() []*Part { return m.parts }
 
 // Settle notes where the scores, the weights and what excludes come from.
-func (m *Matrix) Settle(sources func([]*Part) []Source) { m.From = sources(m.parts) }
+func (m *Matrix) Settle(sources func([]*Part) []Source) {
+	m.From = sources(m.parts)
+	m.Missing = missing(m.From)
+}
 
 // Values are the items as rows: the percentage where enough is known, how much
 // is known, and whether something excludes it.

@@ -45,6 +45,13 @@ type Part struct {
 type Source struct {
 	Name  string `json:"name"` // worksheet.question, or the id of a result
 	Label string `json:"label"`
+	// Missing: this edition does not ask it, so what needs it is not known.
+	Missing bool `json:"missing,omitempty"`
+}
+
+// missing reports whether something that is looked at is not asked.
+func missing(from []Source) bool {
+	return slices.ContainsFunc(from, func(s Source) bool { return s.Missing })
 }
 
 // Types are the names of all types of result.
