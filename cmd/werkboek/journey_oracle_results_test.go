@@ -8,9 +8,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// A light is what signals say: the colour of all, and of each dimension with
+// A lightSaid is what signals say: the colour of all, and of each dimension with
 // its own signals behind it.
-type light struct {
+type lightSaid struct {
 	Sheet, Overall string
 	Dimension      map[string]string
 }
@@ -22,10 +22,10 @@ type resultText struct {
 }
 
 // lightOf reads the colours of signals on the page.
-func lightOf(b *tab, sheet string) light {
+func lightOf(b *tab, sheet string) lightSaid {
 	b.t.Helper()
 	b.wait(fmt.Sprintf(`document.querySelector("#%s .signals") !== null`, sheet))
-	return light{Sheet: sheet, Overall: ask[string](b, fmt.Sprintf(`document.querySelector("#%s .overall").dataset.colour`, sheet)),
+	return lightSaid{Sheet: sheet, Overall: ask[string](b, fmt.Sprintf(`document.querySelector("#%s .overall").dataset.colour`, sheet)),
 		Dimension: ask[map[string]string](b, fmt.Sprintf(`Object.fromEntries([...document.querySelectorAll("#%s .signals > li")].map(li => [li.querySelector("h3").textContent,
 			li.querySelector(":scope > .signal").dataset.colour + ": " + [...li.querySelectorAll("details .signal")].map(s => s.dataset.colour).join(" ")]))`, sheet))}
 }
@@ -62,9 +62,9 @@ func checkResult(b *tab, address string, want resultText) {
 }
 
 // What follows from the worked example is what its author reckoned by hand.
-func TestJourneyOracleResults(t *testing.T) {
+func TestJourneyOracleExpected(t *testing.T) {
 	want := oracle[struct {
-		Light  light
+		Light  lightSaid
 		Result []resultText
 	}](t, "results")
 	b, address := newTab(t), site(t)
