@@ -165,7 +165,8 @@ func treeWords(place string, above []string, value any, found func(words)) {
 			treeWords(place, above, v, found)
 		}
 	case string:
-		ids := slices.Contains([]string{"options", "rows", "columns", "groups", "items"}, parent) // below them stand words by id
+		ids := slices.Contains([]string{"options", "rows", "columns", "groups", "items"}, parent) && // below them stand words by id
+			!slices.Contains(above, "rule")
 		if !ids && (slices.Contains(notText, key) || slices.Contains(colours, key) && parent != "words" && parent != "reason") {
 			return
 		}
