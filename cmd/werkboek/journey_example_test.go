@@ -52,7 +52,7 @@ func TestJourneyExample(t *testing.T) {
 	b.wait(ticked("why.reasons", "network"))
 	own := newTab(t) // who erases everything hears that the own dossiers go too
 	own.visit(address + "mijn-werkboek.html")
-	own.press("Voorbeeld: Oogstfeest met openluchttoneel 2027", "Open")
+	own.press("Voorbeeld: Oogstfeest met openluchttoneel 2027", "Hierin")
 	own.wait(band + ` === "` + feast + `"`)
 	own.click("[data-do=erase]")
 	own.wait(`document.querySelector("dialog.erase-dialog").textContent.includes("ook je eigen dossiers")`)
