@@ -105,6 +105,10 @@ func (c *checker) referred(n *Node, s scope) (o Operand, ok, settled bool) {
 
 // this is what the copy or row at hand is for.
 func (c *checker) this(n *Node, s scope) (Operand, bool) {
+	if c.item != nil {
+		n.Operator = ItemAtHand
+		return c.item.This, true
+	}
 	if s.columns != nil {
 		return Operand{Kind: "reference", Columns: s.columns, Options: s.rows}, true
 	}
