@@ -79,15 +79,15 @@ func (m moment) listed(n *Node) []any {
 
 // rows gives the rows of a source, of the group at hand.
 func (m moment) rows(a *Aggregate) []Row {
-	rows := m.Rows(a.name())
+	rows := m.Rows(a.Name())
 	if m.group == "" {
 		return rows
 	}
 	return slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return plain(r.Cell(m.per)) != m.group })
 }
 
-// name is what the browser calls a source.
-func (a *Aggregate) name() string {
+// Name is what the browser calls a source.
+func (a *Aggregate) Name() string {
 	name, _ := a.list()[1].(string)
 	return name
 }

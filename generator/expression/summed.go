@@ -18,11 +18,11 @@ func Sums(trees ...*Node) []*Summed {
 	var all []*Summed
 	find := func(a *Aggregate, column string) *Summed {
 		for _, s := range all {
-			if s.Source == a.name() && s.Column == column {
+			if s.Source == a.Name() && s.Column == column {
 				return s
 			}
 		}
-		all = append(all, &Summed{Source: a.name(), Column: column})
+		all = append(all, &Summed{Source: a.Name(), Column: column})
 		return all[len(all)-1]
 	}
 	for _, tree := range trees {
