@@ -72,6 +72,9 @@ func (c *checker) named(n *Node, s scope) (Operand, bool) {
 			return o, ok
 		}
 	}
+	if hint == "" && name.Bare && len(s.columns) > 0 {
+		hint = suggestColumn(name.Question, s.columns)
+	}
 	c.report(name.Offset, hint, "there is no question %s", name)
 	return Operand{}, false
 }
