@@ -19,8 +19,12 @@ export interface ShapeSheet {
   optional?: boolean; // only for who wants to go deeper
   view?: string[]; compare?: ShapeCompare; result?: string; questions: ShapeQuestion[];
 }
-/** What is compared; groups are the options of the column that says them. */
-export interface ShapeCompare { people: string; group: string; groups: Record<string, string>; questions: string[]; first?: string[] }
+/** What is compared: by groups, the options of the column that says them, or by
+ * parties, the items of lists; of sheets without copies, or of one with copies. */
+export interface ShapeCompare {
+  people: string; group: string; groups: Record<string, string>; parties?: string[]; copies?: string;
+  questions: string[]; first?: string[];
+}
 /** The items that rows are for, and how each column is computed beside one. */
 export interface ShapeTable { from: string[]; columns: Record<string, Condition> }
 export interface ShapePage { id: string; href: string; title: string; part: string; sheets: string[] }
@@ -50,9 +54,9 @@ for (const part of Object.values(book) as unknown[]) {
 const questions = new Map(Object.entries(book.sheets).flatMap(([sheet, { questions: all }]) =>
   (all ?? []).map((q): [string, ShapeQuestion] => [`${sheet}.${q.id}`, q])));
 
-/** The groups that people can belong to: those of the first comparison, or none. */
+/** The groups that people can belong to: those of the first comparison by groups, or none. */
 export const groups = (): Record<string, string> =>
-  Object.values(book.sheets).find((s) => s.compare)?.compare?.groups ?? {};
+  Object.values(book.sheets).find((s) => s.compare && !s.compare.parties)?.compare?.groups ?? {};
 
 /** A question of the workbook, by the id of its sheet and its own. */
 export const questionOf = (worksheet: string, question: string): ShapeQuestion | undefined => questions.get(`${worksheet}.${question}`);

@@ -12,6 +12,8 @@ import (
 	"golang.org/x/net/html"
 
 	"werkboek/generator"
+	"werkboek/generator/document"
+	"werkboek/generator/source"
 	"werkboek/generator/workbook"
 )
 
@@ -46,11 +48,21 @@ func readBook(t *testing.T) *workbook.Workbook {
 	return book
 }
 
-// allDutch gives every text of the pages, the worksheets and the interface.
+// allDutch gives every text of the pages, the worksheets and the interface, and
+// of what a new edition begins with.
 func allDutch(t *testing.T) (all []words) {
 	t.Helper()
 	for _, page := range readBook(t).Pages {
 		all = append(all, pageWords(t, page)...)
+	}
+	for _, file := range []string{"LEESMIJ.md", "content/nl/x-page.md"} { // what a new edition begins with
+		data, err := os.ReadFile("../cmd/werkboek/new/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var problems source.Problems
+		page := document.Parse(source.NewFile(file, placeholder.ReplaceAllString(string(data), "x")), &document.Options{}, &problems)
+		all = append(all, pageWords(t, &workbook.Page{Page: page, ID: file})...)
 	}
 	files, err := filepath.Glob("../content/nl/*.toml")
 	phrases, err2 := filepath.Glob("../layouts/phrases/*nl.toml")
@@ -153,7 +165,8 @@ func treeWords(place string, above []string, value any, found func(words)) {
 			treeWords(place, above, v, found)
 		}
 	case string:
-		ids := slices.Contains([]string{"options", "rows", "columns", "groups", "items"}, parent) // below them stand words by id
+		ids := slices.Contains([]string{"options", "rows", "columns", "groups", "items"}, parent) && // below them stand words by id
+			!slices.Contains(above, "rule")
 		if !ids && (slices.Contains(notText, key) || slices.Contains(colours, key) && parent != "words" && parent != "reason") {
 			return
 		}

@@ -4,7 +4,8 @@
 import { addressOf } from "../page/address";
 import { book } from "../workbook";
 
-const comparing = book.pages.flatMap((p) => p.sheets).find((id) => book.sheets[id]?.compare);
+const all = book.pages.flatMap((p) => p.sheets).filter((id) => book.sheets[id]?.compare);
+const comparing = all.find((id) => !book.sheets[id]?.compare?.parties) ?? all[0];
 
 /** The options of the column that says groups, by id; none when no sheet does. */
 export const groups: Record<string, string> = book.sheets[comparing ?? ""]?.compare?.groups ?? {};

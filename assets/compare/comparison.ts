@@ -2,15 +2,17 @@
  * disagreement first and the joint answer written right there. */
 
 import { everybody } from "../answers/people";
-import type { Person } from "../answers/record";
+import { type Person, under } from "../answers/record";
 import type { Store } from "../answers/store";
 import { button, element } from "../page/element";
 import { book, questionOf, say, type ShapeCompare } from "../workbook";
 import { wording, type WordedSheet } from "../wording";
 import { rename } from "../worksheet/copies";
 import { Form } from "../worksheet/form";
-import { Reading } from "../worksheet/reading";
+import { type Copy, Reading } from "../worksheet/reading";
 import { status } from "../worksheet/status";
+import { By } from "./by";
+import { OneCopy } from "./one-copy";
 import { byDistance, type Level } from "./difference";
 import { empty } from "./empty";
 import { Entry } from "./entry";
@@ -27,10 +29,17 @@ export async function begin(sheet: HTMLElement, store: Store): Promise<() => For
   const shape = book.sheets[sheet.dataset.compare ?? ""]?.compare;
   const template = sheet.querySelector<HTMLTemplateElement>("template.compared");
   if (!shape || !template) throw new Error("nothing to compare");
-  const comparison = new Comparison(sheet, template, shape, askedIn(shape, await wording()), store);
-  comparison.show();
+  const asked = askedIn(shape, await wording());
+  const place = sheet.querySelector<HTMLElement>(".comparison") ?? sheet;
+  const look = (within: HTMLElement, copy?: Copy): Comparison => {
+    const comparison = new Comparison(sheet, within, template, shape, asked, store, copy);
+    comparison.show();
+    return comparison;
+  };
+  const shown = shape.copies === undefined ? look(place) : new OneCopy(place, shape.copies, store, look);
+  status(sheet, store);
   sheet.dataset.ready = "";
-  return () => comparison.forms();
+  return () => shown.forms();
 }
 
 /** The questions that are compared, with their words. */
@@ -47,6 +56,7 @@ class Comparison {
   private readonly form: Form;
   private readonly points: Point[];
   private readonly voices: Voices;
+  private readonly by: By;
   private readonly bar = element("div", { class: "compare-bar screen" });
   private readonly entry: Entry;
   private readonly who: Who;
@@ -61,8 +71,12 @@ class Comparison {
   private placed = "";
   private waiting = false;
 
-  constructor(private readonly sheet: HTMLElement, template: HTMLTemplateElement, private readonly shape: ShapeCompare, asked: Asked[], private readonly store: Store) {
-    this.voices = new Voices(store);
+  /** copy: the one of a repeated sheet that is compared. */
+  constructor(private readonly sheet: HTMLElement, place: HTMLElement, template: HTMLTemplateElement, private readonly shape: ShapeCompare,
+    asked: Asked[], private readonly store: Store, copy?: Copy) {
+    this.voices = new Voices(store, copy);
+    const reading = new Reading(store, copy);
+    this.by = new By(shape, reading);
     const id = sheet.dataset.compare ?? "";
     const made = jointForm(id, template);
     this.points = asked.flatMap((a) => {
@@ -70,9 +84,9 @@ class Comparison {
       return question ? [new Point(a, question)] : [];
     });
     made.replaceChildren(this.points_, ...this.points.map((p) => p.element));
-    this.form = new Form(made, new Reading(store));
-    this.entry = new Entry(id, template, shape, store, () => { this.holder.hidden = this.entry.open; });
-    this.who = new Who(store, shape.groups, (person) => this.entry.go(person));
+    this.form = new Form(made, reading);
+    this.entry = new Entry(id, template, shape, this.by, store, () => { this.holder.hidden = this.entry.open; }, copy);
+    this.who = new Who(store, this.by, (person) => this.entry.go(person));
     this.names.addEventListener("change", () => this.show());
     const print = button(say("compare.print"), "quiet", printTalk);
     print.dataset.do = "print-talk";
@@ -80,20 +94,26 @@ class Comparison {
     fill.dataset.do = "fill-in";
     this.bar.append(element("label", { class: "option names" }, this.names, " ", element("span", {}, say("compare.names"))), fill, print);
     this.holder.append(this.none, this.people, this.bar, this.namesNone, this.consents, this.who.element, made);
-    sheet.querySelector(".comparison")?.replaceChildren(this.holder, this.entry.element);
-    store.addEventListener("change", () => this.soon());
-    status(sheet, store);
+    place.replaceChildren(this.holder, this.entry.element);
+    store.addEventListener("change", this.soon);
+  }
+
+  /** Lets go of a copy that is not compared any more. */
+  close(): void {
+    this.store.removeEventListener("change", this.soon);
+    this.entry.close();
+    this.form.close();
   }
 
   /** The forms that paper shows. */
   forms(): Form[] { return [this.form]; }
 
   /** Several changes at once are looked at once. */
-  private soon(): void {
+  private readonly soon = (): void => {
     if (this.waiting) return;
     this.waiting = true;
     setTimeout(() => { this.waiting = false; this.show(); }, 30);
-  }
+  };
 
   show(): void {
     const all = everybody(this.store);
@@ -102,40 +122,41 @@ class Comparison {
     const counts = new Map<string, number>();
     for (const voice of [...given.values()].flat()) counts.set(voice.person, (counts.get(voice.person) ?? 0) + 1);
     const members = all.filter((p) => counts.has(p.id));
-    const seen = sides(members, Object.keys(this.shape.groups), this.agreed);
+    const labels = this.by.labels();
+    const seen = sides(members.map((m) => ({ id: m.id, group: this.by.of(m) })), Object.keys(labels), this.agreed);
     const name = (side: Side) => (person: string): string => {
       const one = all.find((p) => p.id === person);
-      const apart = side.id !== "" || !side.whole && this.agreed.has("") || side.members.length >= 3 && members.every((m) => m.group === one?.group);
+      const apart = side.id !== "" || !side.whole && this.agreed.has("") || side.members.length >= 3 && one !== undefined && members.every((m) => this.by.of(m) === this.by.of(one));
       return this.names.checked && apart && one ? calledHere(this.store, all, one) : "";
     };
     for (const point of this.points) {
       const voices = given.get(point) ?? [];
-      const shown: Shown[] = seen.map((side) => ({ label: this.label(side, members), size: side.members.length, name: name(side), voices: voices.filter((v) => side.members.includes(v.person)) }));
+      const shown: Shown[] = seen.map((side) => ({ label: this.label(side, members, labels), size: side.members.length, name: name(side), voices: voices.filter((v) => side.members.includes(v.person)) }));
       point.look(shown);
       point.beside(this.form, this.form.reading.answer(point.asked.worksheet, point.asked.question), shown);
     }
-    this.showPeople(members);
+    this.showPeople(members, labels);
     this.who.show(counts);
     this.place(members.length);
   }
 
-  private label(side: Side, members: readonly Person[]): string {
-    if (side.id !== "") return this.shape.groups[side.id] ?? say("compare.no-group");
-    if (!side.whole && side.members.every((id) => members.find((m) => m.id === id)?.group === "")) return say("compare.no-group");
+  private label(side: Side, members: readonly Person[], labels: Record<string, string>): string {
+    if (side.id !== "") return under(labels, side.id) ?? this.by.say("compare.no-group");
+    if (!side.whole && side.members.every((id) => members.some((m) => m.id === id && this.by.of(m) === ""))) return this.by.say("compare.no-group");
     return say(side.whole ? "compare.everyone" : "compare.others");
   }
 
   /** Who is here, and which groups are too small to be shown apart. */
-  private showPeople(members: readonly Person[]): void {
+  private showPeople(members: readonly Person[], labels: Record<string, string>): void {
     const words = members.length === 0 ? "" : say("compare.people", { n: members.length });
     if (this.people.textContent !== words) this.people.textContent = words;
-    const few = [...small(members)].filter(([group]) => members.some((m) => m.group !== group));
+    const few = [...small(members.map((m) => ({ id: m.id, group: this.by.of(m) })))].filter(([group]) => members.some((m) => this.by.of(m) !== group));
     this.namesNone.hidden = !this.names.checked || few.every(([group]) => this.agreed.has(group));
-    const key = JSON.stringify(few);
+    const key = JSON.stringify([few, labels]);
     if (this.consents.dataset.key === key) return;
     this.consents.dataset.key = key;
     this.consents.replaceChildren(...few.map(([group, n]) => {
-      const label = this.shape.groups[group] ?? say("compare.no-group");
+      const label = under(labels, group) ?? this.by.say("compare.no-group");
       const box = element("input", { type: "checkbox" });
       box.checked = this.agreed.has(group);
       box.addEventListener("change", () => { if (box.checked) this.agreed.add(group); else this.agreed.delete(group); this.show(); });

@@ -11,7 +11,8 @@ import { button, element } from "../page/element";
 import { questionOf, say, type ShapeCompare } from "../workbook";
 import { rename } from "../worksheet/copies";
 import { Form } from "../worksheet/form";
-import { Reading } from "../worksheet/reading";
+import { type Copy, Reading } from "../worksheet/reading";
+import type { By } from "./by";
 import { firstEmpty, goTo, keys } from "./keys";
 import { calledHere } from "./who";
 
@@ -21,7 +22,7 @@ export class Entry {
 
   /** closed is called when the reader goes back to looking together. */
   constructor(private readonly id: string, private readonly template: HTMLTemplateElement, private readonly compare: ShapeCompare,
-    private readonly store: Store, private readonly closed: () => void) {}
+    private readonly by: By, private readonly store: Store, private readonly closed: () => void, private readonly copy?: Copy) {}
 
   get open(): boolean { return !this.element.hidden; }
 
@@ -30,7 +31,7 @@ export class Entry {
     this.leave();
     if (everybody(this.store).length >= room("people")) return this.full();
     const name = element("input", { type: "text", id: "entry-name", maxlength: "120", autocomplete: "off", dir: "auto", "aria-describedby": "entry-name-help" });
-    const groups = Object.entries(this.compare.groups).map(([value, label]) =>
+    const groups = Object.entries(this.by.labels()).map(([value, label]) =>
       element("label", { class: "option" }, element("input", { type: "radio", name: "entry-group", value }), " ", element("span", {}, label)));
     const group = (): string => start.querySelector<HTMLInputElement>("[name=entry-group]:checked")?.value ?? "";
     const start = element("form", { class: "entry-start", novalidate: true },
@@ -38,10 +39,10 @@ export class Entry {
       element("div", { class: "entry-field" }, element("label", { for: "entry-name" }, say("entry.name")), name, element("p", { class: "help", id: "entry-name-help" }, say("entry.name-help"))),
       ...this.listed((row) => {
         name.value = row.name;
-        for (const radio of start.querySelectorAll<HTMLInputElement>("[name=entry-group]")) radio.checked = radio.value === row.group;
+        for (const radio of start.querySelectorAll<HTMLInputElement>("[name=entry-group]")) radio.checked = radio.value === this.by.of({ ...row, party: "" });
         start.querySelector<HTMLElement>("button.main")?.focus();
       }),
-      element("fieldset", {}, element("legend", {}, say("entry.group")), element("div", { class: "options in-line" }, ...groups)),
+      element("fieldset", {}, element("legend", {}, this.by.say("entry.group")), element("div", { class: "options in-line" }, ...groups)),
       element("p", { class: "buttons" }, element("button", { type: "submit", class: "main" }, say("entry.start")), " ", button(say("entry.cancel"), "quiet", () => this.close())));
     start.addEventListener("keydown", (event) => {
       const radios = Array.from(start.querySelectorAll<HTMLInputElement>("[name=entry-group]"));
@@ -50,7 +51,7 @@ export class Entry {
     });
     start.addEventListener("submit", (event) => {
       event.preventDefault();
-      void add(this.store, { name: name.value.trim(), group: group(), party: "" }).then((person) => this.go(person));
+      void add(this.store, this.by.with({ name: name.value.trim(), group: "", party: "" }, group())).then((person) => this.go(person));
     });
     this.element.replaceChildren(start);
     name.focus();
@@ -82,9 +83,9 @@ export class Entry {
     for (const part of sheet.querySelectorAll<HTMLElement>(".section > h3")) part.replaceWith(element("h4", {}, part.textContent ?? ""));
     const all = everybody(this.store);
     const called = calledHere(this.store, all, person);
-    const group = under(this.compare.groups, person.group);
+    const group = under(this.by.labels(), this.by.of(person));
     const far = element("p", { class: "entry-far" });
-    const form = this.form = new Form(sheet, new Reading(this.store, undefined, person.id));
+    const form = this.form = new Form(sheet, new Reading(this.store, this.copy, person.id));
     const count = (): void => {
       const asked = form.questions.filter((q) => !q.element.hidden);
       const words = say("entry.progress", { given: asked.filter((q) => given(form.answer(q)?.value)).length, asked: asked.length });

@@ -54,16 +54,24 @@ interface Width { low: number; middle: number; high: number }
 function onLine(stops: readonly Stop[], shown: readonly Shown[], at: (v: Voice) => string, width?: (voices: Voice[]) => Width | undefined, min = 0): HTMLElement {
   const chart = element("div", { class: "dots" });
   chart.style.setProperty("--stops", String(stops.length));
+  const unknownOf = (voices: Voice[]): number => voices.filter((v) => at(v) === "" || !stops.some((s) => s.id === at(v))).length;
+  const numbersOf = (voices: Voice[]): string | undefined => {
+    const far = width?.(voices);
+    return far && say(far.low === far.high ? "compare.same" : "compare.numbers", { middle: spoken(far.middle + min), low: far.low + min, high: far.high + min });
+  };
+  const toldOf = (voices: Voice[]): string => stops.map((s) => ({ s, n: voices.filter((v) => at(v) === s.id).length })).filter(({ n }) => n > 0)
+    .map(({ s, n }) => `${n} × ${s.label}`).join(", ");
+  if (shown.length > 1) {
+    const voices = shown.flatMap((g) => g.voices);
+    chart.append(element("p", { class: "group-head of-all" }, element("b", {}, say("compare.everyone")), " ", element("span", {}, (numbersOf(voices) ?? toldOf(voices)) || say("compare.silent"))));
+  }
   for (const group of shown) {
     const on = (stop: Stop): Voice[] => group.voices.filter((v) => at(v) === stop.id);
     const track = element("div", { class: "track", "aria-hidden": "true" });
     const far = width?.(group.voices);
     if (far) track.append(...marks(far, stops.length));
     track.append(...stops.map((stop) => element("span", { class: "stop" }, ...on(stop).map(() => element("i", { class: "dot" })))));
-    const told = stops.filter((s) => on(s).length > 0).map((s) => `${on(s).length} × ${s.label}`).join(", ");
-    const numbers = far && say(far.low === far.high ? "compare.same" : "compare.numbers",
-      { middle: spoken(far.middle + min), low: far.low + min, high: far.high + min });
-    const unknown = group.voices.filter((v) => at(v) === "" || !stops.some((s) => s.id === at(v))).length;
+    const [told, numbers, unknown] = [toldOf(group.voices), numbersOf(group.voices), unknownOf(group.voices)];
     const words = [numbers ?? told, ...(unknown > 0 && numbers !== undefined ? [say("compare.unknown", { n: unknown })] : [])].filter(Boolean).join(" · ");
     chart.append(element("div", { class: "line-of" }, head(group, words),
       ...(numbers ? [element("span", { class: "hidden" }, told)] : []), track, ...named(group, (v) => stops.find((s) => s.id === at(v))?.label ?? say("compare.unknown", { n: 1 }))));
@@ -110,7 +118,7 @@ function counts(question: Worded, shown: readonly Shown[]): HTMLElement {
   const row = (id: string): HTMLElement => {
     const only = answered.length > 1 ? answered.filter((g) => count(g.voices, id) > 0) : [];
     const mark = only.length === 1 && question.kind === "checks" ? [" ", element("small", { class: "only" }, say("compare.only", { group: only[0]?.label ?? "" }))] : [];
-    return element("tr", {}, element("th", { scope: "row", dir: "auto" }, labelOf(question, all, id), ...mark), ...shown.map((g) => {
+    return element("tr", { "data-option": id }, element("th", { scope: "row", dir: "auto" }, labelOf(question, all, id), ...mark), ...shown.map((g) => {
       const n = count(g.voices, id);
       const names = g.voices.filter((v) => picks(v).includes(id)).map((v) => g.name(v.person)).filter(Boolean).join(", ");
       return element("td", {}, element("span", { class: "count" }, String(n)), element("span", { class: "pips", "aria-hidden": "true" }, ...Array.from({ length: n }, () => element("i", { class: "dot" }))),
@@ -154,13 +162,14 @@ function rows(question: WordedQuestion, shown: readonly Shown[]): HTMLElement[] 
   const drawn = ids.map((id) => {
     const levels = columns.map((c) => levelOf(c, values.map((g) => g.map((v) => cell(v, id, c)))));
     const rank = levels.includes("far-apart") ? 0 : levels.includes("differ") ? 1 : 2;
+    const level = ["far-apart", "differ", "agree"][rank];
     const label = under(question.rows, id) ?? all.map((v) => under(v.words.options, id)).find((w) => w !== undefined) ?? id;
     const within = columns.flatMap((c) => {
       const groups = shown.map((g) => ({ ...g, voices: g.voices.map((v) => ({ ...v, value: cell(v.value, id, c) as Value })).filter((v) => v.value !== null) }));
       if (groups.every((g) => g.voices.length === 0)) return [];
       return [...(columns.length > 1 ? [element("p", { class: "column-head" }, c.label)] : []), ...plain(c, groups)];
     });
-    return { rank, part: element("div", { class: "row-of" }, element("p", { class: "row-head", dir: "auto" }, label), ...within) };
+    return { rank, part: element("div", { class: "row-of", "data-row": id, "data-level": level }, element("p", { class: "row-head", dir: "auto" }, label), ...within) };
   }).sort((a, b) => a.rank - b.rank);
   const agreed = drawn.filter((r) => r.rank === 2).map((r) => r.part);
   const fold = agreed.length === 0 ? [] : agreed.length === drawn.length ? agreed

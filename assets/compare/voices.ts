@@ -4,7 +4,7 @@ import type { Value, Words } from "../answers/record";
 import type { Store } from "../answers/store";
 import { given } from "../expression/known";
 import type { WordedQuestion } from "../wording";
-import { Reading } from "../worksheet/reading";
+import { type Copy, Reading } from "../worksheet/reading";
 
 /** An answer of one person. */
 export interface Voice { person: string; value: Value; words: Words }
@@ -15,13 +15,13 @@ export interface Asked { name: string; worksheet: string; question: string; titl
 export class Voices {
   private readonly readings = new Map<string, Reading>();
 
-  constructor(private readonly store: Store) {}
+  constructor(private readonly store: Store, private readonly copy?: Copy) {}
 
   /** The answers to a question. One that was hidden from a person was not
    * asked, so it is no answer. */
   of({ worksheet, question }: Asked, people: readonly string[]): Voice[] {
     return people.flatMap((person) => {
-      const reading = this.readings.get(person) ?? new Reading(this.store, undefined, person);
+      const reading = this.readings.get(person) ?? new Reading(this.store, this.copy, person);
       this.readings.set(person, reading);
       const answer = reading.answer(worksheet, question);
       if (!answer || !given(answer.value) || !reading.shown(worksheet, question)) return [];

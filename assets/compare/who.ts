@@ -5,6 +5,7 @@ import type { Person } from "../answers/record";
 import type { Store } from "../answers/store";
 import { button, element } from "../page/element";
 import { say } from "../workbook";
+import type { By } from "./by";
 
 /** What a person is called here; numbers follow the list. */
 export const calledHere = (store: Store, all: readonly Person[], person: Person): string =>
@@ -16,7 +17,7 @@ export class Who {
   private readonly undo = element("p", { class: "undo-person", role: "status" });
   private readonly rows = new Map<string, HTMLElement>();
 
-  constructor(private readonly store: Store, private readonly groups: Record<string, string>, private readonly goOn: (person: Person) => void) {
+  constructor(private readonly store: Store, private readonly by: By, private readonly goOn: (person: Person) => void) {
     this.element.append(element("summary", {}, element("span", {}, say("who.title"))), this.list, this.undo);
   }
 
@@ -32,11 +33,22 @@ export class Who {
       const name = row.querySelector("input");
       const group = row.querySelector("select");
       if (name && name !== document.activeElement) name.value = person.name;
-      if (group && group !== document.activeElement) group.value = person.group;
+      if (group && group !== document.activeElement) this.offer(group, this.by.of(person));
       const words = `${calledHere(this.store, all, person)} · ${say("compare.answers", { n: counts.get(person.id) ?? 0 })}`;
       const title = row.querySelector(".who-title");
       if (title && title.textContent !== words) title.textContent = words;
     }
+  }
+
+  /** The groups or parties that there are now. */
+  private offer(select: HTMLSelectElement, chosen: string): void {
+    const labels = Object.entries(this.by.labels());
+    const key = JSON.stringify(labels);
+    if (select.dataset.key !== key) {
+      select.dataset.key = key;
+      select.replaceChildren(element("option", { value: "" }, this.by.say("who.choose")), ...labels.map(([value, label]) => element("option", { value }, label)));
+    }
+    select.value = labels.some(([id]) => id === chosen) ? chosen : "";
   }
 
   private row({ id }: Person): HTMLElement {
@@ -44,13 +56,12 @@ export class Who {
     const name = element("input", { type: "text", autocomplete: "off", dir: "auto" });
     name.addEventListener("change", () => void put(this.store, { ...now(), name: name.value.trim() }));
     name.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
-    const group = element("select", {}, element("option", { value: "" }, say("who.choose")),
-      ...Object.entries(this.groups).map(([value, label]) => element("option", { value }, label)));
-    group.addEventListener("change", () => void put(this.store, { ...now(), group: group.value }));
+    const group = element("select");
+    group.addEventListener("change", () => void put(this.store, this.by.with(now(), group.value)));
     const own = id === this.store.me();
     return element("li", {}, element("p", { class: "who-title", dir: "auto" }),
       element("label", {}, element("span", {}, say("who.name")), " ", name),
-      element("label", {}, element("span", {}, say("who.group")), " ", group),
+      element("label", {}, element("span", {}, this.by.say("who.group")), " ", group),
       element("span", { class: "who-actions" }, ...(own ? [] : [button(say("who.go-on"), "quiet", () => this.goOn(now()))]),
         button(say("who.remove"), "quiet", () => void this.away(now()))));
   }

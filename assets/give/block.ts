@@ -5,8 +5,8 @@
 export interface Tick { on: boolean; text: string; note?: string; from?: Source[] }
 
 /** An answer or a result that something was found in: on the page the way to it
- * stands there, a file leaves it out. */
-export interface Source { name: string; label: string }
+ * stands there, a file leaves it out. missing: this edition does not ask it. */
+export interface Source { name: string; label: string; missing?: boolean }
 
 /** What a paragraph is for. */
 export type Role = "intro" | "help" | "question" | "answer" | "none" | "note";

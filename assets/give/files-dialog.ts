@@ -17,7 +17,7 @@ import { forms } from "./forms";
 import { copyWords, handOver } from "./made-dialog";
 import { namesInText } from "./names";
 import { plain } from "./plain";
-import { type Choices, report, sheetsInOrder } from "./report";
+import { type Choices, filledIn, report, sheetsInOrder } from "./report";
 import { mailTo, writeOut } from "./report-words";
 
 export const everyWord = ({ store }: Giving): Promise<string> => writeOut(store);
@@ -28,8 +28,7 @@ const longMail = 1500; // letters; mail programs cut off what is longer
 export async function files(giving: Giving): Promise<void> {
   const { store } = giving;
   const all = sheetsInOrder(await wording());
-  const answered = new Set(store.all().map((a) => a.worksheet));
-  const filled = all.filter((id) => answered.has(id));
+  const filled = await filledIn(store);
   const empty = filled.length === 0;
   const choices = giving.choices ??= { sheets: empty ? all : filled, guidance: empty, unanswered: empty, names: true, formerly: true };
   const chosen = new Set(choices.sheets);

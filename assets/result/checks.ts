@@ -7,6 +7,7 @@ import { say } from "../workbook";
 import type { Check, Checks } from "./definition";
 import type { Asked, Outcome } from "./kinds";
 import { answered, listed, mayTell } from "./listing";
+import { notAsked } from "./link";
 import { showBlocks } from "./show-blocks";
 
 interface Looked { open: Tick[]; ready: Tick[] }
@@ -27,7 +28,9 @@ function looked(asked: Asked, { checks }: Checks): Looked {
 const next = (asked: Asked, from: Source[]): Source[] => [from.find((s) => !answered(asked, [s])) ?? from[0] ?? []].flat();
 
 /** What to do about an open check. */
-function toDo(asked: Asked, { open = "", list }: Check): string {
+function toDo(asked: Asked, { open = "", list, from }: Check): string {
+  const missing = notAsked(from);
+  if (missing) return missing;
   const rows = list ? listed(asked, list) : [];
   return [open, rows.length > 0 ? say("checks.rows", { rows: rows.join(" · ") }) : ""].filter(Boolean).join("\n");
 }

@@ -31,7 +31,12 @@ export interface Note { text: string; warn?: boolean; list?: Tree; showIf: Tree;
 export interface Summed { source: string; column: string; added?: boolean; per?: boolean; known?: string[] }
 export interface Totals { type: "totals"; figures?: Figure[]; per?: { figures: Figure[] }; notes?: Note[]; sums?: Summed[]; from: Source[] }
 
-export type Definition = Signals | Matrix | Checks | Totals;
+/** A question of each round, or a value of it. */
+export interface Row { label?: string; question?: string; value?: Tree }
+export interface Measure { label?: string; question: string }
+export interface Rounds { type: "rounds"; of: string; when?: string; group?: string; parties?: Tree; rows: Row[]; measures?: Measure[]; from: Source[] }
+
+export type Definition = Signals | Matrix | Checks | Rounds | Totals;
 
 declare const werkboekResults: Record<string, Definition>;
 

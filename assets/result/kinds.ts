@@ -7,6 +7,7 @@ import type { Reading } from "../worksheet/reading";
 import { madeOfChecks, showChecks } from "./checks";
 import type { Definition } from "./definition";
 import { madeOfMatrix } from "./matrix";
+import { madeOfRounds } from "./rounds";
 import { showMatrix } from "./show-matrix";
 import { showSignals } from "./show-signals";
 import { showTotals } from "./show-totals";
@@ -32,6 +33,7 @@ const kinds: { [T in Definition["type"]]: Kind<Extract<Definition, { type: T }>>
   totals: { made: madeOfTotals, show: showTotals },
   checks: { made: madeOfChecks, show: showChecks },
   signals: { made: madeOfSignals, show: showSignals },
+  rounds: { made: madeOfRounds },
   matrix: { made: madeOfMatrix, show: showMatrix },
 };
 

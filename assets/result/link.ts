@@ -3,7 +3,7 @@
 import type { Source } from "../give/block";
 import { addressOf } from "../page/address";
 import { element } from "../page/element";
-import { book } from "../workbook";
+import { book, say } from "../workbook";
 
 /** Words that lead to the first source, and the other sources behind them. */
 export function links(from: Source[], words: string): Node[] {
@@ -14,7 +14,13 @@ export function links(from: Source[], words: string): Node[] {
   return nodes;
 }
 
-function link({ name }: Source, words: string): HTMLElement {
+/** What this edition does not ask, of all that something needs; "" when it
+ * asks everything. */
+export const notAsked = (from: Source[]): string =>
+  from.filter((source) => source.missing).map(({ label }) => say("result.missing", { label })).join(" ");
+
+function link({ name, missing }: Source, words: string): Node {
+  if (missing) return document.createTextNode(words);
   const [worksheet = ""] = name.split(".");
   const page = book.pages.find((p) => p.id === book.sheets[worksheet]?.page);
   return element("a", { href: addressOf(page, name) }, words);

@@ -5,16 +5,17 @@ import { under } from "../answers/record";
 import { median, step } from "../compare/difference";
 import type { Block, Table } from "../give/block";
 import { say } from "../workbook";
-import { showDecimal } from "../worksheet/amount";
+import { inWords } from "../give/words";
 import { Reading } from "../worksheet/reading";
 import { ownAnswers } from "../worksheet/rows";
 import type { Matrix } from "./definition";
 import type { Asked, Outcome } from "./kinds";
+import { notAsked } from "./link";
 import { criteria, type Criterion, enough, places, unsteady, weigh, type Weighed } from "./weigh";
 
 export function madeOfMatrix(asked: Asked, matrix: Matrix): Outcome {
   const { all, items, ranked, unclear, excluded } = sorted(asked, matrix);
-  if (items.length === 0) return { known: false, blocks: [{ is: "text", role: "none", text: say("matrix.nothing"), from: matrix.from }] };
+  if (items.length === 0) return { known: false, blocks: [{ is: "text", role: "none", text: notAsked(matrix.from) || say("matrix.nothing"), from: matrix.from }] };
   const heading = (text: string): Block => ({ is: "heading", level: 2, text });
   return {
     known: items.some((item) => item.scores.size > 0),
@@ -23,7 +24,7 @@ export function madeOfMatrix(asked: Asked, matrix: Matrix): Outcome {
       ...steadiness(matrix, all, items).map((text): Block => ({ is: "text", role: "note", text })),
       ...excluded.length > 0 ? [heading(say("matrix.excluded")), { is: "list", items: excluded.map(why) } as Block] : [],
       ...ranked.length + unclear.length > 0 ? [heading(say("matrix.points")), scores(asked, matrix, all, [...ranked, ...unclear])] : [],
-      ...[...ranked, ...unclear].flatMap((item) => inWords(item, all, matrix)),
+      ...[...ranked, ...unclear].flatMap((item) => pointsOf(item, all, matrix)),
       ...matrix.note ? [{ is: "text", role: "note", text: matrix.note } as Block] : [],
       { is: "text", role: "help", text: say("matrix.how", { percent: matrix.least }) },
     ],
@@ -85,7 +86,7 @@ function cell(score: number | undefined, apart: number[]): string {
   const joint = score === undefined ? say("matrix.unknown") : String(score);
   if (apart.length === 0) return joint;
   const [low, high] = [Math.min(...apart), Math.max(...apart)];
-  return say("matrix.apart", { joint, median: showDecimal(String(median(apart))), spread: low === high ? String(low) : `${low}–${high}` });
+  return say("matrix.apart", { joint, median: inWords("number", String(median(apart))), spread: low === high ? String(low) : `${low}–${high}` });
 }
 
 /** What each person gave an item, by criterion. */
@@ -112,7 +113,7 @@ export function extremes({ scores }: Weighed, all: Criterion[], { score: { min, 
   return { strong: by(1), weak: by(-1) };
 }
 
-function inWords(item: Weighed, all: Criterion[], matrix: Matrix): Block[] {
+function pointsOf(item: Weighed, all: Criterion[], matrix: Matrix): Block[] {
   const { strong, weak } = extremes(item, all, matrix);
   if (strong.length + weak.length === 0) return [];
   const line = (key: string, some: Criterion[]): string[] => (some.length > 0 ? [say(key, { points: some.map((c) => c.label).join(" · ") })] : []);

@@ -9,11 +9,12 @@ import { added } from "./totals";
 
 export function showTotals(asked: Asked, totals: Totals): HTMLElement[] {
   const { known, tables, settled, notes, gaps } = added(asked, totals);
-  if (!known) return [element("p", { class: "none" }, say("totals.nothing"))];
+  const missing = gaps.map((text) => element("p", { class: "none", dir: "auto" }, text));
+  if (!known) return [element("p", { class: "none" }, say("totals.nothing")), ...missing];
   return [
     ...showBlocks(tables),
     ...settled.length > 0 ? [element("div", { class: "settled" }, ...settled.map((words) => element("p", { dir: "auto" }, words)))] : [],
     ...notes.map(({ text, warn }) => element("p", { class: warn ? "warning" : "note", dir: "auto" }, text)),
-    ...gaps.map((text) => element("p", { class: "none", dir: "auto" }, text)),
+    ...missing,
   ];
 }

@@ -5,6 +5,7 @@ import type { Block, Role } from "../give/block";
 import { book, say } from "../workbook";
 import type { Colour, Rule, Signals } from "./definition";
 import type { Asked, Outcome } from "./kinds";
+import { notAsked } from "./link";
 
 /** How a rule came out. */
 export interface Light { rule: Rule; colour: Colour; reason: string }
@@ -23,7 +24,7 @@ export function signals({ id, reading }: Asked, { dimensions, words }: Signals):
     if (!own) return [];
     const lights = rules.flatMap((rule): Light[] => {
       const light = colour(`${dimension}/${rule.id}`);
-      return light ? [{ rule, colour: light, reason: rule.reasons?.[light] ?? "" }] : [];
+      return light ? [{ rule, colour: light, reason: notAsked(rule.from) || (rule.reasons?.[light] ?? "") }] : [];
     });
     return [{ title, colour: own, lights }];
   });

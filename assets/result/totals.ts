@@ -12,6 +12,7 @@ import { showDecimal } from "../worksheet/amount";
 import type { Figure, Note, Totals } from "./definition";
 import { gaps } from "./gaps";
 import type { Asked, Outcome } from "./kinds";
+import { notAsked } from "./link";
 import { listed, mayTell } from "./listing";
 import { settle } from "./settle";
 
@@ -34,8 +35,8 @@ export function added(asked: Asked, totals: Totals): Added {
       ...columns.length > 0 && lines.length > 0 ? [beside(columns, lines)] : [],
     ],
     settled: columns.filter((c) => c.settle).flatMap((c) => payments(c, lines)),
-    notes: (totals.notes ?? []).filter(told).map((note) => ({ text: noted(asked, note), warn: note.warn === true })),
-    gaps: gaps(asked, totals.sums ?? [], totals.per && columns.length > 0 ? lines.map((l) => l.id) : undefined),
+    notes: (totals.notes ?? []).filter((note) => notAsked(note.from) === "" && told(note)).map((note) => ({ text: noted(asked, note), warn: note.warn === true })),
+    gaps: [...notAsked(totals.from) ? [notAsked(totals.from)] : [], ...gaps(asked, totals.sums ?? [], totals.per && columns.length > 0 ? lines.map((l) => l.id) : undefined)],
   };
 }
 
@@ -108,7 +109,7 @@ function noted(asked: Asked, { text, list }: Note): string {
 export function madeOfTotals(asked: Asked, totals: Totals): Outcome {
   const { known, tables, settled, notes, gaps: missing } = added(asked, totals);
   const text = (text: string, role: "answer" | "note" | "none"): Block => ({ is: "text", role, text });
-  if (!known) return { known, blocks: [text(say("totals.nothing"), "none")] };
+  if (!known) return { known, blocks: [text(say("totals.nothing"), "none"), ...missing.map((words) => text(words, "none"))] };
   return { known, blocks: [
     ...tables,
     ...settled.map((words) => text(words, "answer")),

@@ -17,6 +17,7 @@ export interface Weighing {
   weights: (Cells & { default: number })[];
   exclude?: { reason: string; when: Condition }[];
   least: number; // percent of the weight that must be known
+  missing?: boolean; // it needs what this edition does not ask
 }
 
 /** What counts, and how much. */
@@ -41,8 +42,9 @@ export function criteria(reading: Reading, { weights }: Weighing): Criterion[] {
   });
 }
 
-/** All items, in their order. */
+/** All items, in their order; none while something that it needs is not asked. */
 export function weigh(reading: Reading, weighing: Weighing): Weighed[] {
+  if (weighing.missing) return [];
   const all = criteria(reading, weighing);
   return reading.copies(weighing.of).map((item) => weighed(reading, weighing, all, item));
 }

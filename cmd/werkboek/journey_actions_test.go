@@ -44,15 +44,28 @@ action = "done"
 [question.gate]
 type  = "item"
 label = "The gate is painted"
+[question.papers]
+type  = "grid"
+label = "Papers"
+rows  = { permit = "The permit", map = "The map" }
+[question.papers.columns.asks]
+label  = "Who asks?"
+type   = "text"
+action = "who"
+[question.papers.columns.state]
+label   = "How far?"
+type    = "choice"
+action  = "done"
+options = { done = "Here", todo = "Asked for", not-needed = "Not needed" }
 `
 
 // listed gives the action list in one line, with what is done behind a bar.
 const listed = `Array.from(document.querySelectorAll(".action-list table"), t => Array.from(t.querySelectorAll("tbody tr"),
-	r => Array.from(r.cells).slice(1, 4).map(c => c.textContent).filter(Boolean).join(" ") + (r.querySelector("input").checked ? " ✓" : "")).join(", ")).join(" | ")`
+	r => Array.from(r.cells).slice(1, 4).map(c => c.textContent).filter(Boolean).join(" ") + (r.querySelector("input")?.checked ? " ✓" : "")).join(", ")).join(" | ")`
 
 // done selects the box of the nth action in a list of actions.
 func done(table, row int) string {
-	return fmt.Sprintf(`.action-list > :nth-of-type(%d) tbody tr:nth-child(%d) input`, table, row)
+	return fmt.Sprintf(`.action-list > div > :nth-of-type(%d) tbody tr:nth-child(%d) input`, table, row)
 }
 
 // The action list has everything that somebody has to do, from lists, tables
@@ -90,4 +103,35 @@ func TestJourneyActionList(t *testing.T) {
 	expect(b, listed, "The gate is painted Lou January 1, 2027, Dig March 3, 2027")
 	b.click(`#a\.tasks .undo button`)
 	expect(b, listed, "The gate is painted Lou January 1, 2027, Dig March 3, 2027 | Mow Kim ✓")
+}
+
+// The reader asks for one person's actions, or what nobody took yet, and for
+// another order; rows of a grid that somebody took on are actions too.
+func TestJourneyActionsOfOne(t *testing.T) {
+	b, address := newTab(t), serving(t, smallBook(map[string]string{"a": plannedSheet, "b": "type = \"actions\"\ntitle = \"To do\"\n"}))
+	b.visit(address + "index.html")
+	expect(b, `document.querySelector(".action-choice").hidden`, true)
+	b.typeIn(rowed("a.steps", 1, "what"), "Dig")
+	b.typeIn(rowed("a.steps", 1, "when"), "03032027")
+	b.typeIn(rowed("a.tasks", 1, "task"), "Mow")
+	b.typeIn(rowed("a.tasks", 1, "hand"), "Kim")
+	b.typeIn(`#a\.papers [data-row=map] [data-column=asks]`, "Ana")
+	b.saved()
+	expect(b, listed, "Dig March 3, 2027, Mow Kim, The map Ana")
+	expect(b, `Array.from(document.querySelector("[name=actions-who]").options, o => o.text).join()`, "Everybody,Nobody yet,Ana,Kim")
+	pick := func(name, value string) {
+		ask[bool](b, fmt.Sprintf(`(s => { s.value = %q; s.dispatchEvent(new Event("change", {bubbles: true})); return true })(document.querySelector("[name=%s]"))`, value, name))
+	}
+	pick("actions-order", "who")
+	expect(b, listed, "The map Ana, Mow Kim, Dig March 3, 2027")
+	pick("actions-who", "=")
+	expect(b, listed, "Dig March 3, 2027")
+	pick("actions-who", "=Kim")
+	expect(b, listed, "Mow Kim")
+	b.click(`#a\.tasks .row button.remove`)
+	expect(b, listed, "The map Ana, Dig March 3, 2027")
+	pick("actions-who", "")
+	ask[bool](b, `(Array.from(document.querySelectorAll(".action-list tbody tr")).find(r => r.textContent.includes("The map")).querySelector("input").click(), true)`)
+	expect(b, `document.querySelector("#a\\.papers .row:nth-child(2) [data-column=state]").value`, "done")
+	barriers(b, "actions of one")
 }

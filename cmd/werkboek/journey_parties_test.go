@@ -30,7 +30,7 @@ func TestJourneyPartiesThatWereChosen(t *testing.T) {
 	b.saved()
 	b.visit(address + "meerwaarde-en-risico.html")
 	expect(b, legends("per-party"), "Onze vereniging|")
-	b.visit(address + "stap-3-overeenkomen.html")
+	b.visit(address + "stap-3-wie-doet-wat.html")
 	expect(b, legends("list"), "Onze vereniging|Koor")
 	b.typeIn(rowed("parties.list", 2, "contact"), "Jasmien")
 	b.saved()
@@ -56,4 +56,24 @@ func TestJourneyRoute(t *testing.T) {
 	b.saved()
 	b.visit(address + "stap-3-geld-en-regels.html")
 	expect(b, beside, "")
+}
+
+// Before a group is sure, the sheets about the partner say that nobody is to be
+// asked yet; who was asked themselves, reads to take time.
+func TestJourneyGate(t *testing.T) {
+	b, address := newTab(t), site(t)
+	said := func(sheet string) {
+		t.Helper()
+		b.visit(address + "stap-1-verkennen.html")
+		expect(b, `Array.from(document.querySelectorAll("#invite .warning"), w => w.checkVisibility() ? w.textContent : "").filter(Boolean).join("|")`, sheet)
+	}
+	said("Spreek nog niemand aan. Beslis eerst of jullie helemaal zeker zijn.")
+	b.visit(address + "doel-en-moment.html")
+	b.click(box("initiative.who-asks", "we-were-asked"))
+	b.saved()
+	said("Vraag bedenktijd. Beslis eerst onder elkaar.")
+	b.visit(address + "beslissen.html")
+	b.click(box("decision.sure", "yes"))
+	b.saved()
+	said("")
 }

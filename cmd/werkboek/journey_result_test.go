@@ -55,31 +55,39 @@ func TestJourneySignals(t *testing.T) {
 	expect(b, `document.getElementById("spade.why-still").hidden`, true)
 }
 
-// answered puts joint answers into the open dossier, by worksheet.question or
-// worksheet/copy.question, and opens the page anew.
-func (b *tab) answered(answers map[string]any) {
+// answered puts answers into the open dossier, by worksheet.question, with
+// worksheet/copy in a copy and person@ before it for somebody's own, and opens
+// the page anew. parties say of the persons to which party they belong.
+func (b *tab) answered(answers map[string]any, parties ...map[string]string) {
 	b.t.Helper()
 	data, err := json.Marshal(answers)
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	askLater[bool](b, `(async (answers) => {
+	belong, err := json.Marshal(append(parties, map[string]string{})[0])
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	askLater[bool](b, `(async (answers, parties) => {
 		const name = (await indexedDB.databases()).find(d => d.name.startsWith("werkboek:")).name;
 		const db = await new Promise((yes, no) => { const r = indexedDB.open(name); r.onsuccess = () => yes(r.result); r.onerror = no; });
 		const t = db.transaction(["dossiers", "answers"], "readwrite");
 		const all = t.objectStore("dossiers").getAll();
 		all.onsuccess = () => {
+			const dossier = all.result[0];
+			if (Object.keys(parties).length > 0) dossier.people = Object.entries(parties).map(([id, party]) => ({ id, name: id, group: "", party }));
+			t.objectStore("dossiers").put(dossier);
 			for (const [at, value] of Object.entries(answers)) {
-				const [, worksheet, copy = "", question] = at.match(/^([^/.]+)(?:\/([^.]+))?\.(.+)$/);
-				const kind = werkboek.sheets[worksheet].questions.find(q => q.id === question).kind;
-				t.objectStore("answers").put({ dossier: all.result[0].id, person: "", worksheet, copy, question, kind, value,
+				const [, person = "", worksheet, copy = "", question] = at.match(/^(?:([^@]+)@)?([^/.]+)(?:\/([^.]+))?\.(.*)$/);
+				const kind = werkboek.sheets[worksheet].questions.find(q => q.id === question)?.kind ?? "copies";
+				t.objectStore("answers").put({ dossier: dossier.id, person, worksheet, copy, question, kind, value,
 					words: { question, options: {} }, revision: 1, counter: 1, time: "2027-01-01T10:00:00.000Z", tab: "file" });
 			}
 		};
 		await new Promise((yes, no) => { t.oncomplete = yes; t.onerror = no; });
 		db.close();
 		return true;
-	})(`+string(data)+`)`)
+	})(`+string(data)+`, `+string(belong)+`)`)
 	b.reload()
 }
 
@@ -128,4 +136,55 @@ func TestJourneyMatrix(t *testing.T) {
 	expect(b, `document.querySelector("#best-bed .outcome").innerText.includes("100 %")`, false)
 	expect(b, `document.getElementById("spade.two-beds").hidden`, false)
 	barriers(b, "matrix")
+}
+
+// Rounds stand side by side in the order of their days, each question and what
+// is reckoned of each; what people answered apart by the middle, and by party
+// only where three or more answered.
+func TestJourneyRounds(t *testing.T) {
+	b := newTab(t)
+	address := bookSite(t, "testdata/garden")
+	b.visit(address + "season.html")
+	says(b, "walks", "No round has been filled in yet.")
+	b.visit(address + "index.html")
+	b.typeIn(field("plan.name"), "The Green Corner")
+	b.saved()
+	answers := map[string]any{
+		"walk.":        []map[string]any{{"id": "w2", "cells": map[string]string{}}, {"id": "w1", "cells": map[string]string{}}},
+		"walk/w1.date": "2027-04-03", "walk/w1.seen": "Mud everywhere.",
+		"walk/w2.date": "2027-06-05", "walk/w2.seen": "Flowers.",
+		"walk/w2.birds":   tableOf("name", "r1", "Wren", "r2", "Robin"),
+		"plan.neighbours": tableOf("name", "n1", "Ana"),
+	}
+	parties := map[string]string{"p1": "us", "p2": "us", "p3": "us", "p4": "n1", "p5": "n1", "p6": "n1"}
+	for i, mood := range []int{5, 4, 4, 2, 3, 2} {
+		answers[fmt.Sprintf("p%d@mood/w2.mood", i+1)] = mood
+		if i < 4 {
+			answers[fmt.Sprintf("p%d@mood/w1.points", i+1)] = map[string]any{"smell": map[string]string{"score": fmt.Sprint(mood)}, "noise": map[string]string{"score": ""}}
+		}
+	}
+	b.answered(answers, parties)
+	b.visit(address + "season.html")
+	says(b, "walks", "2 rounds until now", "Mud everywhere.", "Flowers.", "Kinds of birds", "How did you like it?", "3.5 (from 2 to 5)", "The Green Corner: 4 (from 4 to 5)", "Ana: 2 (from 2 to 3)", "4 (from 2 to 5)")
+	expect(b, `Array.from(document.querySelectorAll("#walks thead th"), h => h.textContent).slice(0, 2).map(h => h.split(":")[0]).join()`, "Walk 2,Walk 1")
+	expect(b, `Array.from(document.querySelectorAll("#walks tbody tr")).find(r => r.textContent.startsWith("Kinds")).textContent`, "Kinds of birds02")
+	expect(b, `document.querySelector("#walks .outcome").innerText.includes("The noise")`, false)
+	barriers(b, "rounds")
+}
+
+// A result that needs what an edition hid says so, and stays unknown: nothing
+// is guessed from an answer that nobody can give.
+func TestJourneyResultWithoutItsQuestion(t *testing.T) {
+	b := newTab(t)
+	address := editionSite(t, "tuin", map[string]string{
+		"nl/capacity.toml":        "[question.time]\nhidden = true\n",
+		"nl/candidate-check.toml": "[question.scores]\nhidden = true\n",
+		"nl/value.toml":           "hidden = true\n",
+	})
+	b.visit(address + "beslissen.html")
+	says(b, "traffic-light", "○ grijs ‘Hebben we genoeg tijd?’ staat niet in deze uitgave, dus dit blijft onbekend.",
+		"○ grijs ‘Levert het voor elke partij genoeg op?’ staat niet in deze uitgave")
+	expect(b, `document.querySelectorAll("#traffic-light a[href*='capacity.time'], #traffic-light a[href*='value.']").length`, 0)
+	b.visit(address + "met-wie.html")
+	says(b, "partner-matrix", "‘Geef punten’ staat niet in deze uitgave")
 }

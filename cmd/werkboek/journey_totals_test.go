@@ -75,7 +75,7 @@ func TestJourneyTotals(t *testing.T) {
 func TestJourneyTotalsOfTheExample(t *testing.T) {
 	b, address := newTab(t), site(t)
 	openExample(b, address)
-	roles, money := address+"stap-3-overeenkomen.html", address+"stap-3-geld-en-regels.html"
+	roles, money := address+"stap-3-wie-doet-wat.html", address+"stap-3-geld-en-regels.html"
 	b.visit(roles)
 	adds(b, "role-table", "Alle uren samen 240 uur", "Tuinclub De Scheve Schoffel 108 uur (45 %) 50 % -5 punten",
 		"Theatergroep Het Natte Gordijn vzw 132 uur (55 %) 50 % 5 punten", "Samen 240 uur 100 %")
@@ -92,7 +92,7 @@ func TestJourneyTotalsOfTheExample(t *testing.T) {
 	adds(b, "role-table", "Alle uren samen 340 uur", "108 uur (32 %) 50 % -18 punten", "232 uur (68 %) 50 % 18 punten",
 		"De uren wijken af van wat jullie afspraken. Het gaat om: Tuinclub De Scheve Schoffel · Theatergroep Het Natte Gordijn vzw")
 	set(b, rowed("roles.tasks", 3, "hours"), "")
-	adds(b, "role-table", "Bij 1 regel van ‘Taken’ is ‘Uren’ niet ingevuld. Die telt niet mee.")
+	adds(b, "role-table", "Bij 1 regel van ‘Welke taken zijn er?’ is ‘Uren’ niet ingevuld. Die telt niet mee.")
 
 	unfold(b, "#parties")
 	b.click(`#parties\.list button.add`)
@@ -117,4 +117,60 @@ func TestJourneyTotalsOfTheExample(t *testing.T) {
 	b.visit(money)
 	adds(b, "budget", "Tuinclub De Scheve Schoffel € 1.570,00 € 760,00 € 295,80 € 514,20", "Harmonie De Volle Toeter € 0,00 € 0,00 € 221,85 € -221,85",
 		"Tuinclub De Scheve Schoffel betaalt € 292,35 aan Theatergroep Het Natte Gordijn vzw.", "Tuinclub De Scheve Schoffel betaalt € 221,85 aan Harmonie De Volle Toeter.")
+}
+
+// A partner's file holds totals of what a partner may see, and of nobody else: no
+// other candidate, and no sentence that looks at a sheet that stays inside.
+func TestJourneyTotalsForThePartner(t *testing.T) {
+	b, address := newTab(t), site(t)
+	b.visit(address + "waarom.html")
+	fill(b)
+	row := func(id string, cells map[string]string) map[string]any {
+		return map[string]any{"id": id, "cells": cells}
+	}
+	b.answered(map[string]any{
+		"candidates.list": tableOf("name", "cand-1", "Het Natte Gordijn", "cand-2", "Kladblok"),
+		"decision.chosen": map[string]string{"cand-1": ""},
+		"roles.tasks": []any{
+			row("r1", map[string]string{"task": "Soep", "does": "us", "hours": "90"}),
+			row("r2", map[string]string{"task": "Bar", "does": "all", "hours": "30"}),
+			row("r3", map[string]string{"task": "Licht", "does": "cand-1", "hours": "120", "who": "Jasmien"}),
+			row("r4", map[string]string{"task": "Affiche", "does": "cand-2"}),
+		},
+		"money.income":      []any{row("r1", map[string]string{"source": "Bar", "estimate": "10001", "received-by": "us"})},
+		"money.costs":       []any{row("r1", map[string]string{"item": "Tent", "estimate": "5000", "paid-by": "cand-1", "shared": "shared"})},
+		"money.split":       "equal",
+		"first-roles.shape": "we-lead", "balance.model": "own-part",
+		"expectations.list": tableOf("what", "r1", "Helpen opruimen"),
+	})
+	changed := "De verdeling is anders dan jullie eerst dachten."
+	b.visit(address + "stap-3-wie-doet-wat.html")
+	adds(b, "role-table", changed, "Het Natte Gordijn 135 uur (56 %)", "Eén persoon of ploeg doet meer dan een derde van alle uren.",
+		"staat bij ‘Doet het’ iets wat hier geen rij heeft. Die telt niet overal mee.")
+	give(b, "partner")
+	b.wait(`document.querySelector(".leaving") !== null`)
+	preview := strings.ReplaceAll(ask[string](b, `document.querySelector(".leaves").textContent`), "\u00a0", " ")
+	for _, said := range []string{"240 uur", "105 uur (44 %)", "betaalt € 75,00 aan Het Natte Gordijn", "Het gaat om: Helpen opruimen"} {
+		if !strings.Contains(preview, said) {
+			t.Errorf("the partner does not hear %q", said)
+		}
+	}
+	for _, inside := range []string{changed, "Kladblok", "Zijn we klaar met stap 1?"} {
+		if strings.Contains(preview, inside) {
+			t.Errorf("the partner hears %q", inside)
+		}
+	}
+}
+
+// What an edition does not ask stays unknown in every sum that needs it.
+func TestJourneyTotalsWithoutTheirQuestion(t *testing.T) {
+	b := newTab(t)
+	address := editionSite(t, "tuin", map[string]string{"nl/money.toml": "[question.income]\nhidden = true\n"})
+	b.visit(address + "stap-3-geld-en-regels.html")
+	b.typeIn(rowed("money.costs", 1, "estimate"), "12,50")
+	ask[bool](b, `(document.querySelector("#money details").open = true)`)
+	set(b, rowed("money.costs", 1, "shared"), "shared")
+	adds(b, "budget", "Gezamenlijke kosten € 12,50", "Inkomsten nog onbekend", "overblijft (of het tekort) nog onbekend",
+		"‘Welke inkomsten zijn er?’ staat niet in deze uitgave, dus dit blijft onbekend.", "is ‘Wie betaalt?’ niet ingevuld. Die telt niet overal mee.")
+	b.saved()
 }

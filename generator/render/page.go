@@ -85,7 +85,12 @@ func (s *Site) view(i int) (*Page, error) {
 	view.Road = mark(road, page)
 	view.Worksheets = len(page.Sheets) > 0
 	for _, sheet := range page.Sheets {
-		view.Sheets = append(view.Sheets, Link{Href: "#" + sheet.ID, Title: sheet.Title})
+		to := Link{Href: "#" + sheet.ID, Title: sheet.Title}
+		if sheet.Result != nil {
+			view.Results = append(view.Results, to)
+			continue
+		}
+		view.Sheets = append(view.Sheets, to)
 		view.SheetMinutes += sheet.Minutes
 		view.Apart = view.Apart || sheet.Mode == worksheet.Apart
 	}
@@ -123,7 +128,7 @@ func (s *Site) contents(page *workbook.Page, view *Page) error {
 	}
 	deep := func(h document.Heading) bool { return h.Level > contentsTo }
 	headings := slices.DeleteFunc(slices.Clone(page.Headings), deep)
-	out, err := s.execute("page/contents.html", Contents{s.texts, headings, view.Sheets})
+	out, err := s.execute("page/contents.html", Contents{s.texts, headings, view.Sheets, view.Results})
 	view.Contents = template.HTML(out)
 	return err
 }

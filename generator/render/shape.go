@@ -55,11 +55,14 @@ type shapeSheet struct {
 	Questions []shapeQuestion  `json:"questions"`
 }
 
-// A shapeCompare says what is compared, and which groups people belong to.
+// A shapeCompare says what is compared, and which groups or parties people
+// belong to.
 type shapeCompare struct {
 	People    string   `json:"people"` // the table of who takes part
 	Group     string   `json:"group"`  // its column that says groups
 	Groups    wording  `json:"groups"` // the options of that column
+	Parties   []string `json:"parties,omitempty"`
+	Copies    string   `json:"copies,omitempty"` // the repeated sheet
 	Questions []string `json:"questions"`
 	First     []string `json:"first,omitempty"`
 }
@@ -166,8 +169,10 @@ func (s *Site) shapeOf(sheet *workbook.Sheet) shapeSheet {
 		out.Repeat = &shapeRepeat{From: names(r.From), Title: r.Title, Add: r.Add}
 	}
 	if c := sheet.Compare; c != nil {
-		out.Compare = &shapeCompare{People: c.People.String(), Group: c.Groups.ID, Groups: offered(c.Groups.Options),
-			Questions: names(c.Questions), First: names(c.First)}
+		out.Compare = &shapeCompare{Parties: names(c.Parties), Copies: c.Copies, Questions: names(c.Questions), First: names(c.First)}
+		if c.Groups != nil {
+			out.Compare.People, out.Compare.Group, out.Compare.Groups = c.People.String(), c.Groups.ID, offered(c.Groups.Options)
+		}
 	}
 	for _, section := range sheet.Worksheet.Sections {
 		for _, q := range section.Questions {

@@ -69,6 +69,7 @@ type Page struct {
 	Part           string
 	Step, Steps    int // in the part: 3 of 4
 	Sheets         []Link
+	Results        []Link
 	Contents       template.HTML // the headings, from five on
 	Parts          []Part
 	Previous, Next *Link
@@ -79,6 +80,7 @@ type Contents struct {
 	phrases.Phrases
 	Headings []document.Heading
 	Sheets   []Link
+	Results  []Link
 }
 
 // Part is a piece of a page: prose, a sheet or an example.

@@ -16,14 +16,15 @@ type Checks struct {
 
 // A Check is ready when its condition holds.
 type Check struct {
-	ID     string   `json:"id"`
-	Label  string   `json:"label"`          // the question's own words when it has none
-	Open   string   `json:"open,omitempty"` // what to do when it is open
-	List   *Part    `json:"list,omitempty"` // the rows that are open
-	From   []Source `json:"from"`
-	ready  *Part
-	showIf *Part
-	parts  []*Part
+	ID      string   `json:"id"`
+	Label   string   `json:"label"`          // the question's own words when it has none
+	Open    string   `json:"open,omitempty"` // what to do when it is open
+	List    *Part    `json:"list,omitempty"` // the rows that are open
+	From    []Source `json:"from"`
+	ready   *Part
+	showIf  *Part
+	parts   []*Part
+	missing bool
 }
 
 // ready and open are what a check can be, and ready is the name of all together.
@@ -70,6 +71,7 @@ func (c *Checks) Parts() []*Part { return c.parts }
 func (c *Checks) Settle(sources func([]*Part) []Source) {
 	for _, check := range c.Checks {
 		check.From = sources(check.parts)
+		check.missing = missing(check.From)
 		if check.Label == "" && len(check.From) > 0 {
 			check.Label = check.From[0].Label
 		}
@@ -84,11 +86,19 @@ func (c *Checks) Values() []*Value {
 	all := []*Value{{Name: ready, Operand: states, Tree: colourOf(nil, "", []match{{isOpen, open}, {isReady, ready}})}}
 	for _, check := range c.Checks {
 		all = append(all, &Value{Name: check.ID, Label: check.Label, Operand: states,
-			Tree: colourOf(check.showIf, open, []match{{check.ready.Tree, ready}})})
+			Tree: colourOf(check.showIf, open, check.matches())})
 		for state, either := range map[string]*expression.Node{open: isOpen, ready: isReady} {
 			either.Below = append(either.Below, &expression.Node{Operator: expression.Is,
 				Question: expression.Name{Worksheet: c.id, Question: check.ID}, Values: []expression.Value{{Text: state}}})
 		}
 	}
 	return all
+}
+
+// matches is when it is ready: never while it needs what is not asked.
+func (c *Check) matches() []match {
+	if c.missing {
+		return nil
+	}
+	return []match{{c.ready.Tree, ready}}
 }

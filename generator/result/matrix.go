@@ -21,6 +21,7 @@ type Matrix struct {
 	Exclude []*Exclusion `json:"exclude,omitempty"`
 	Least   int          `json:"least"` // percent of the weight that must be known
 	From    []Source     `json:"from"`
+	Missing bool         `json:"missing,omitempty"` // it needs what is not asked
 	parts   []*Part
 }
 
@@ -50,7 +51,7 @@ const items = "items"
 func (p *parser) matrix(f *source.Fields) *Matrix {
 	m := &Matrix{Type: "matrix", Note: f.Text("note"), Of: f.Need("of"), Least: f.Int("least", 60)}
 	if m.Of != "" {
-		p.copies(m.Of, f.Get("of"))
+		p.source(f.Get("of"), "copies")
 	}
 	if n := f.Get("score"); n != nil {
 		m.Score = p.cells(n, m.Of)
@@ -73,7 +74,7 @@ func (p *parser) matrix(f *source.Fields) *Matrix {
 	}
 	for _, n := range p.tables(f, "exclude", "reason to exclude") {
 		fields := n.Fields(p.problems)
-		e := &Exclusion{Reason: fields.Need("reason"), When: p.within(m.Of, fields, "when")}
+		e := &Exclusion{Reason: fields.Need("reason"), When: p.within(m.Of, fields, "when", (*parser).condition)}
 		if e.When == nil && fields.Get("when") == nil {
 			p.problems.Add(n.Place, `when = "safe = no"`, "this exclusion has no condition")
 		}
@@ -82,26 +83,6 @@ func (p *parser) matrix(f *source.Fields) *Matrix {
 	}
 	m.parts = p.parts
 	return m
-}
-
-// within reads a condition whose bare names belong to another worksheet.
-func (p *parser) within(worksheet string, f *source.Fields, key string) *Part {
-	id := p.id
-	defer func() { p.id = id }()
-	p.id = worksheet
-	return p.condition(f, key)
-}
-
-// copies notes that a worksheet must have copies.
-func (p *parser) copies(worksheet string, at *source.Node) {
-	tree := &expression.Node{Operator: expression.Count,
-		Aggregate: &expression.Aggregate{Source: expression.Name{Question: worksheet, Bare: true}}}
-	part := p.made(tree, at)
-	part.Check = func(problems *source.Problems) {
-		if tree.Aggregate.Kind != "copies" {
-			problems.Add(at.Place, "add [repeat] to it", "the worksheet %s has no copies", worksheet)
-		}
-	}
 }
 
 // cells reads worksheet.question.column. The worksheet must be this one, when
@@ -136,18 +117,14 @@ func (p *parser) cells(n *source.Node, worksheet string) *Cells {
 	return cells
 }
 
-// made is a value that the program asks for itself, at the place of a node.
-func (p *parser) made(tree *expression.Node, n *source.Node) *Part {
-	part := &Part{IsValue: true, Written: &expression.Written{Tree: tree, Place: n.Inside}}
-	p.parts = append(p.parts, part)
-	return part
-}
-
 // Parts are the conditions, and the columns that it looks at.
 func (m *Matrix) Parts() []*Part { return m.parts }
 
 // Settle notes where the scores, the weights and what excludes come from.
-func (m *Matrix) Settle(sources func([]*Part) []Source) { m.From = sources(m.parts) }
+func (m *Matrix) Settle(sources func([]*Part) []Source) {
+	m.From = sources(m.parts)
+	m.Missing = missing(m.From)
+}
 
 // Values are the items as rows: the percentage where enough is known, how much
 // is known, and whether something excludes it.

@@ -48,10 +48,17 @@ type Part struct {
 type Source struct {
 	Name  string `json:"name"` // worksheet.question, or the id of a result
 	Label string `json:"label"`
+	// Missing: this edition does not ask it, so what needs it is not known.
+	Missing bool `json:"missing,omitempty"`
+}
+
+// missing reports whether something that is looked at is not asked.
+func missing(from []Source) bool {
+	return slices.ContainsFunc(from, func(s Source) bool { return s.Missing })
 }
 
 // Types are the names of all types of result.
-func Types() []string { return []string{"signals", "matrix", "checks", "totals"} }
+func Types() []string { return []string{"signals", "matrix", "checks", "rounds", "totals"} }
 
 // Parse reads what makes a file a result of this type: all but title, intro
 // and what else every sheet has. The id is that of the file.
@@ -66,6 +73,8 @@ func Parse(kind, id string, f *source.Fields, problems *source.Problems) Result 
 		return p.totals(f)
 	case "checks":
 		return p.checks(f)
+	case "rounds":
+		return p.rounds(f)
 	}
 	return nil
 }

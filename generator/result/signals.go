@@ -233,11 +233,15 @@ func (p *parser) byColour(n *source.Node) map[string]string {
 func (s *Signals) Parts() []*Part { return s.parts }
 
 // Settle gives each rule the answers that it looks at, and the words of the
-// first when it has none of its own.
+// first when it has none of its own. A rule that needs what is not asked is
+// grey.
 func (s *Signals) Settle(sources func([]*Part) []Source) {
 	for _, d := range s.Dimensions {
 		for _, r := range d.Rules {
 			r.From = sources(r.parts)
+			if missing(r.From) {
+				r.matches = nil // grey: nothing is guessed
+			}
 			if r.Label == "" && len(r.From) > 0 {
 				r.Label = r.From[0].Label
 			}

@@ -122,7 +122,8 @@ func (t *Totals) all() []*Figure {
 func (t *Totals) Parts() []*Part { return t.parts }
 
 // Settle notes what each value comes from, and which columns are added up. What
-// uses another value here comes from all that this result looks at.
+// uses another value here comes from all that this result looks at. What needs
+// something that is not asked is never known.
 func (t *Totals) Settle(sources func([]*Part) []Source) {
 	var trees []*expression.Node
 	for _, s := range sources(t.parts) {
@@ -141,6 +142,9 @@ func (t *Totals) Settle(sources func([]*Part) []Source) {
 	}
 	for _, figure := range t.all() {
 		figure.Money, figure.From = figure.value.Operand.Kind == "money", of(figure.parts)
+		if missing(sources(figure.parts)) {
+			figure.tree = colourOf(nil, "", nil)
+		}
 		trees = append(trees, figure.tree)
 	}
 	for _, note := range t.Notes {

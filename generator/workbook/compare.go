@@ -12,6 +12,7 @@ import (
 // answer apart, in the order of the pages.
 func (l *loader) compared(sheet *Sheet) {
 	c := sheet.Compare
+	l.sources(sheet, c.Parties)
 	if c.People != nil {
 		c.Groups = l.groupColumn(c)
 	}
@@ -19,6 +20,7 @@ func (l *loader) compared(sheet *Sheet) {
 	for _, ref := range c.Questions {
 		l.comparable(ref)
 	}
+	l.ofOneSort(c)
 	if !named {
 		c.Questions = l.answeredApart()
 	}
@@ -76,8 +78,28 @@ func (l *loader) comparable(ref *worksheet.Reference) {
 	case q == nil:
 	case !q.Individual:
 		l.problems.Add(ref.Place, "add individual = true to it, or leave it out", "%s is answered together, so there is nothing to compare", ref)
-	case l.sheet[ref.Worksheet].Repeat != nil:
-		l.problems.Add(ref.Place, "name a question of a sheet without copies", "%s has several copies", ref.Worksheet)
+	}
+}
+
+// ofOneSort checks that a comparison is about the copies of one sheet, or about
+// sheets without copies: it shows one copy at a time.
+func (l *loader) ofOneSort(c *worksheet.Comparison) {
+	repeated := func(ref *worksheet.Reference) string {
+		if home := l.sheet[ref.Worksheet]; home != nil && home.Repeat != nil {
+			return home.ID
+		}
+		return ""
+	}
+	for i, ref := range c.Questions {
+		id := repeated(ref)
+		switch {
+		case i == 0:
+			c.Copies = id
+		case id != c.Copies && id != "":
+			l.problems.Add(ref.Place, "compare its questions on a sheet of their own", "%s has several copies, and %s is another sheet", id, c.Questions[0].Worksheet)
+		case id != c.Copies:
+			l.problems.Add(ref.Place, "compare its questions on a sheet of their own", "%s has several copies, and %s has none", c.Copies, ref.Worksheet)
+		}
 	}
 }
 

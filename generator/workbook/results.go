@@ -70,17 +70,23 @@ func (l *loader) sourcesIn(parts []*result.Part) []result.Source {
 	return all
 }
 
-// sourceOf gives a question with its words, or a result with its title.
+// sourceOf gives a question with its words, or a result with its title. One
+// that an edition hid, or that is retired, is missing.
 func (l *loader) sourceOf(worksheetID, questionID string) result.Source {
 	sheet := l.sheet[worksheetID]
-	switch {
-	case sheet == nil || sheet.Page == nil:
+	if sheet == nil {
 		return result.Source{}
-	case sheet.Result != nil:
-		return result.Source{Name: sheet.ID, Label: sheet.Title}
 	}
-	if q := sheet.Question(questionID); q != nil {
-		return result.Source{Name: sheet.ID + "." + q.ID, Label: q.Label}
+	missing := sheet.Hidden || sheet.Page == nil
+	if sheet.Result != nil {
+		return result.Source{Name: sheet.ID, Label: sheet.Title, Missing: missing}
+	}
+	for _, section := range sheet.Sections {
+		for _, q := range section.Questions {
+			if q.ID == questionID {
+				return result.Source{Name: sheet.ID + "." + q.ID, Label: q.Label, Missing: missing || section.Hidden || q.Hidden || q.Retired}
+			}
+		}
 	}
 	return result.Source{}
 }

@@ -1,6 +1,10 @@
 package worksheet
 
-import "werkboek/generator/source"
+import (
+	"slices"
+
+	"werkboek/generator/source"
+)
 
 // columnKinds are the kinds that a column can have, and actionParts what a
 // column can be of an action.
@@ -34,6 +38,7 @@ func (p *parser) column(n *source.Node) *Column {
 		if c.Options = p.options(f, "options"); len(c.Options) < 2 && wellFormed(f.Node.Get("options")) {
 			p.problems.Add(n.Place, "", "a column of type choice needs at least two options")
 		}
+		p.saysDone(c)
 	case ScaleOf:
 		c.Scale = p.scale(f)
 	case Number:
@@ -43,4 +48,15 @@ func (p *parser) column(n *source.Node) *Column {
 	}
 	f.Done()
 	return c
+}
+
+// saysDone reports a choice that says whether an action is done and cannot: a
+// tick in the list of actions chooses one of the two.
+func (p *parser) saysDone(c *Column) {
+	has := func(id string) bool {
+		return slices.ContainsFunc(c.Options, func(o *Option) bool { return o.ID == id })
+	}
+	if c.Action == "done" && !(has("done") && has("todo")) {
+		p.problems.Add(c.Place, "", "a choice that says whether an action is done has options done and todo")
+	}
 }
