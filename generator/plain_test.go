@@ -46,9 +46,10 @@ var avoided = regexp.MustCompile(`(?i)(?:^|[^\p{L}.])(` + strings.Join([]string{
 	`iedereen is welkom`,                                    // wat je ervoor doet
 	`pagina\w*|luidop`,                                      // bladzijde, hardop: één woord voor één ding
 	`json|exporte+r\w*|importe+r\w*`,                        // bestand, maken, openen
-	`(?:je|jullie) moe(?:t|ten)`,                            // kijk na of: het hangt er vaak van af
+	`(?:je|jullie) moe(?:t|ten)|moe(?:t|ten) (?:je|jullie)`, // kijk na of: het hangt er vaak van af
 	`(?:bv|bijv|enz|evt|incl|excl|resp)\.`,                  // voluit
 	`(?:\p{L}\.){2,}`,                                       // o.a. en andere afkortingen: voluit
+	`\d{1,2}:\d\d|€\d\S*|\d+%|\d+(?:ste|de|e)`,              // 14.30 uur, € 12, 15 %, en geen rangtelwoord in cijfers
 }, "|") + `)`)
 
 // bracketed is what stands in brackets and is no figure.

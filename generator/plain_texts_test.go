@@ -206,7 +206,7 @@ func means(texts []words) map[string]float64 {
 	sum, n := map[string]int{}, map[string]int{}
 	for _, w := range texts {
 		place, _, _ := strings.Cut(w.place, ".")
-		if w.kind == head || w.kind == cell || place == "nl" || strings.HasSuffix(place, "nl") {
+		if w.kind == head || w.kind == cell {
 			continue
 		}
 		for _, s := range sentences(w.text) {

@@ -22,6 +22,7 @@ import { mailTo, writeOut } from "./report-words";
 
 export const everyWord = ({ store }: Giving): Promise<string> => writeOut(store);
 
+const atOnce = 20; // names that are listed before the fold
 const longMail = 1500; // letters; mail programs cut off what is longer
 
 /** The page of the dialog. */
@@ -65,7 +66,9 @@ async function showNames({ store, dialog }: Giving, choices: Choices, holder: HT
       element("a", { href: addressOf(page, `${worksheet}.${question}`), click: leave }, label));
   };
   holder.replaceChildren(...(found.length === 0 ? [] : [element("div", { class: "instead" },
-    element("p", {}, say("files.names-found")), element("ul", {}, ...found.slice(0, 30).map(line)))]));
+    element("p", {}, say("files.names-found")), element("ul", {}, ...found.slice(0, atOnce).map(line)),
+    ...(found.length <= atOnce ? [] : [element("details", { class: "folded" }, element("summary", {}, say("files.names-more", { n: found.length - atOnce })),
+      element("ul", {}, ...found.slice(atOnce).map(line)))]))]));
 }
 
 /** Everything that can be made beside Word. */
