@@ -19,12 +19,24 @@ export interface Checks { type: "checks"; checks: Check[] }
 
 export interface Matrix extends Weighing { type: "matrix"; note?: string; from: Source[] }
 
+/** A value, or a column with a value for each item. */
+export interface Figure {
+  id: string; label: string; money?: boolean; unit?: string; decimals: number; from: Source[]; showIf?: Tree;
+  share?: boolean; noTotal?: boolean; settle?: boolean;
+}
+/** A sentence that stands there when something is so. */
+export interface Note { text: string; warn?: boolean; list?: Tree; showIf: Tree; from: Source[] }
+/** A column that is added up, or by which rows are chosen; known is what it may
+ * be besides an item. */
+export interface Summed { source: string; column: string; added?: boolean; per?: boolean; known?: string[] }
+export interface Totals { type: "totals"; figures?: Figure[]; per?: { figures: Figure[] }; notes?: Note[]; sums?: Summed[]; from: Source[] }
+
 /** A question of each round, or a value of it. */
 export interface Row { label?: string; question?: string; value?: Tree }
 export interface Measure { label?: string; question: string }
 export interface Rounds { type: "rounds"; of: string; when?: string; group?: string; parties?: Tree; rows: Row[]; measures?: Measure[]; from: Source[] }
 
-export type Definition = Signals | Matrix | Checks | Rounds;
+export type Definition = Signals | Matrix | Checks | Rounds | Totals;
 
 declare const werkboekResults: Record<string, Definition>;
 
