@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"regexp"
 	"slices"
 	"strings"
@@ -35,6 +36,37 @@ func TestJourneyOracleWithoutNames(t *testing.T) {
 	}
 	if !strings.Contains(text, "Voorbeeld: Oogstfeest") {
 		t.Error("the file does not say that it is an example")
+	}
+	b.click(".give-dialog .foot button:first-child")
+	oraclePartner(b)
+}
+
+// The file for the partner holds joint answers of sheets for the partner, and
+// nothing of the others: not who else was thought of, nor why they were chosen.
+func oraclePartner(b *tab) {
+	b.t.Helper()
+	b.click("[data-purpose=partner]")
+	b.wait(`document.querySelector(".leaving") !== null`)
+	page := contents(b.t, made(b, ".give-dialog .actions button:nth-of-type(2)", ".html"))
+	_, inside, _ := strings.Cut(page, `id="werkboek-answers">`)
+	inside, _, _ = strings.Cut(inside, "</script>")
+	var file struct {
+		Dossier struct{ Practice string }
+		Answers []exampleAnswer
+	}
+	if err := json.Unmarshal([]byte(inside), &file); err != nil || len(file.Answers) == 0 || file.Dossier.Practice == "" {
+		b.t.Fatalf("the partner gets no example: %v, %d answers, %+v", err, len(file.Answers), file.Dossier)
+	}
+	internal := strings.Fields("org-profile participants why criteria candidates candidate-check goal initiative support capacity first-roles value risks decision approach invite talk interests internal-rules closing")
+	for _, a := range file.Answers {
+		if a.Person != "" || slices.Contains(internal, a.Worksheet) {
+			b.t.Errorf("the partner gets %s %s.%s", a.Person, a.Worksheet, a.Question)
+		}
+	}
+	for _, inside := range []string{"Strak Gazon", "Jeugdatelier", "Tweede Adem"} {
+		if strings.Contains(page, inside) {
+			b.t.Errorf("the partner reads of %s", inside)
+		}
 	}
 }
 
