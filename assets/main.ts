@@ -10,6 +10,7 @@ import { keeping } from "./mine/begin";
 import { mine } from "./mine/mine";
 import { examples, inExample } from "./practice/begin";
 import { inOneFile } from "./page/address";
+import { arrive } from "./page/arrive";
 import { attempt } from "./page/attempt";
 import { openDossier } from "./page/dossier";
 import { onPress } from "./page/element";
@@ -42,7 +43,10 @@ async function start(): Promise<void> {
     if (main) attempt(() => invited(main, store, trouble));
   };
   if (inOneFile) await new Leaves(begin, () => store.dispatchEvent(new Event("change"))).start();
-  else await begin(document.body);
+  else {
+    await begin(document.body);
+    attempt(arrive);
+  }
   attempt(() => road(store));
   attempt(() => openDossier(store));
   attempt(() => inExample(store));

@@ -25,6 +25,8 @@ export interface ShapeCompare {
   people: string; group: string; groups: Record<string, string>; parties?: string[]; copies?: string;
   questions: string[]; first?: string[];
 }
+/** The items that rows are for, and how each column is computed beside one. */
+export interface ShapeTable { from: string[]; columns: Record<string, Condition> }
 export interface ShapePage { id: string; href: string; title: string; part: string; sheets: string[] }
 export interface Shape {
   id: string; title: string; version: string; build: string; language: string; lineage: string[];
@@ -33,6 +35,7 @@ export interface Shape {
   lists: Record<string, { from: string[]; options: Record<string, string>; renamed?: Record<string, string> }>;
   values?: Record<string, Condition>;  // of results, by name
   matrices?: Record<string, Weighing>; // by the name of their rows
+  tables?: Record<string, ShapeTable>; // rows of results, one for each item
   series?: Record<string, string[]>;   // rows of results: a cell is the value with the id of the row
   routes: { id: string; title: string; when: Condition }[];
   renamed: Record<string, string>; phrases: Record<string, string>;

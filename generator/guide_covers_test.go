@@ -181,7 +181,7 @@ func TestGuideConditions(t *testing.T) {
 		}
 	}
 	for _, operator := range operators(t) {
-		if !used[operator] && operator != expression.Case { // which nobody writes
+		if !used[operator] && operator != expression.Case && operator != expression.Portion { // which nobody writes
 			t.Errorf("no condition of the guide has %q", operator)
 		}
 	}

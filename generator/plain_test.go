@@ -44,11 +44,16 @@ var avoided = regexp.MustCompile(`(?i)(?:^|[^\p{L}.])(` + strings.Join([]string{
 	`winst verdelen`,                                        // afspreken waarvoor elk het geld gebruikt
 	`ongeldig\w*`,                                           // wat er gebeurde, en wat je kan doen
 	`iedereen is welkom`,                                    // wat je ervoor doet
+	`pagina\w*|luidop`,                                      // bladzijde, hardop: één woord voor één ding
 	`json|exporte+r\w*|importe+r\w*`,                        // bestand, maken, openen
-	`(?:je|jullie) moe(?:t|ten)`,                            // kijk na of: het hangt er vaak van af
+	`(?:je|jullie) moe(?:t|ten)|moe(?:t|ten) (?:je|jullie)`, // kijk na of: het hangt er vaak van af
 	`(?:bv|bijv|enz|evt|incl|excl|resp)\.`,                  // voluit
 	`(?:\p{L}\.){2,}`,                                       // o.a. en andere afkortingen: voluit
+	`\d{1,2}:\d\d|€\d\S*|\d+%|\d+(?:ste|de|e)`,              // 14.30 uur, € 12, 15 %, en geen rangtelwoord in cijfers
 }, "|") + `)`)
+
+// bracketed is what stands in brackets and is no figure.
+var bracketed = regexp.MustCompile(`\([^)\d]*\)`)
 
 // A rule looks at one text and says what is wrong with it, or nothing.
 type rule struct {
@@ -81,6 +86,12 @@ var plainRules = []rule{
 		most := map[kind]int{label: labelWords, row: rowWords, help: mostWords}[w.kind]
 		if n := count(w.text); most > 0 && n > most {
 			return fmt.Sprintf("%d words: %s", n, w.text)
+		}
+		return ""
+	}},
+	{"brackets", func(w words) string {
+		if inside := bracketed.FindString(w.text); inside != "" && (w.kind == label || w.kind == row) {
+			return "only a figure stands in brackets: " + w.text
 		}
 		return ""
 	}},

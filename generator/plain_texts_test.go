@@ -165,7 +165,8 @@ func treeWords(place string, above []string, value any, found func(words)) {
 			treeWords(place, above, v, found)
 		}
 	case string:
-		ids := slices.Contains([]string{"options", "rows", "columns", "groups", "items"}, parent) // below them stand words by id
+		ids := slices.Contains([]string{"options", "rows", "columns", "groups", "items"}, parent) && // below them stand words by id
+			!slices.Contains(above, "rule")
 		if !ids && (slices.Contains(notText, key) || slices.Contains(colours, key) && parent != "words" && parent != "reason") {
 			return
 		}
@@ -205,7 +206,7 @@ func means(texts []words) map[string]float64 {
 	sum, n := map[string]int{}, map[string]int{}
 	for _, w := range texts {
 		place, _, _ := strings.Cut(w.place, ".")
-		if w.kind == head || w.kind == cell || place == "nl" || strings.HasSuffix(place, "nl") {
+		if w.kind == head || w.kind == cell {
 			continue
 		}
 		for _, s := range sentences(w.text) {

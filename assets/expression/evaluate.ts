@@ -4,7 +4,8 @@
 import type { Value } from "../answers/record";
 import type { Condition } from "../workbook";
 import { compare, given, ids, type Known, plain, reckon } from "./known";
-import { many, total } from "./many";
+import { aggregated, many } from "./many";
+import { portion } from "./portion";
 
 /** One row of a table, or one copy of a worksheet. */
 export interface Row { id: string; cell: (column: string) => Value | undefined }
@@ -55,6 +56,8 @@ export function valueOf(tree: Tree, m: Moment): Value | boolean | undefined {
     case "answer": return m.of(rest[0] as string);
     case "number": return rest[0] as number;
     case "this": return m.row?.id ?? (m.item || undefined);
+    case "item": return m.item || undefined;
+    case "portion": return portion(tree, m);
     case "column": return m.row?.cell(rest[0] as string);
     case "referred": return referred(tree, m);
     case "case": return first(rest, m);
@@ -62,7 +65,7 @@ export function valueOf(tree: Tree, m: Moment): Value | boolean | undefined {
     case "+": case "-": case "*": case "/":
       return reckon(operator, valueOf(rest[0] as Tree, m), valueOf(rest[1] as Tree, m));
     case "sum": case "count": case "min": case "max": case "median": case "last":
-      return total(operator, many(tree, m));
+      return aggregated(tree, m);
   }
   return evaluate(tree, m);
 }

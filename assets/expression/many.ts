@@ -70,8 +70,19 @@ function split([, amount, parts]: Tree, m: Moment): number[] {
   return Array.from({ length: count }, (_, i) => part + (i < Math.abs(rest) ? Math.sign(rest) : 0));
 }
 
-/** Makes one value of many; undefined when none is known. */
-export function total(operator: string, values: Any[]): Any {
+/** Makes one value of many. A sum over rows of which none is asked for is 0;
+ * while there are no rows at all it is not known. */
+export function aggregated(tree: Tree, m: Moment): Any {
+  const [operator, , source, where] = tree as Aggregate;
+  const values = many(tree, m);
+  if (operator === "sum" && values.length === 0 && source && where) {
+    const all = rows(source, m);
+    if (all.length > 0 && !all.some((row) => evaluate(where, { ...m, row }))) return 0;
+  }
+  return total(operator, values);
+}
+
+function total(operator: string, values: Any[]): Any {
   switch (operator) {
     case "count": return values.filter((v) => v !== false).length;
     case "last": return values.at(-1);

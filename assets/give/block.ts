@@ -18,6 +18,7 @@ export interface Table {
   title: string;      // what it holds, where it stands by itself
   data?: string[][];  // the same rows for a spreadsheet: 2027-09-12, 12.50
   from?: Source[][];  // where each row comes from
+  figures?: "plain" | "summed"; // numbers under each other; the last row may be their sum
 }
 
 export type Block =

@@ -17,19 +17,19 @@ import { forms } from "./forms";
 import { copyWords, handOver } from "./made-dialog";
 import { namesInText } from "./names";
 import { plain } from "./plain";
-import { type Choices, report, sheetsInOrder } from "./report";
+import { type Choices, filledIn, report, sheetsInOrder } from "./report";
 import { mailTo, writeOut } from "./report-words";
 
 export const everyWord = ({ store }: Giving): Promise<string> => writeOut(store);
 
+const atOnce = 20; // names that are listed before the fold
 const longMail = 1500; // letters; mail programs cut off what is longer
 
 /** The page of the dialog. */
 export async function files(giving: Giving): Promise<void> {
   const { store } = giving;
   const all = sheetsInOrder(await wording());
-  const answered = new Set(store.all().map((a) => a.worksheet));
-  const filled = all.filter((id) => answered.has(id));
+  const filled = await filledIn(store);
   const empty = filled.length === 0;
   const choices = giving.choices ??= { sheets: empty ? all : filled, guidance: empty, unanswered: empty, names: true, formerly: true };
   const chosen = new Set(choices.sheets);
@@ -66,7 +66,9 @@ async function showNames({ store, dialog }: Giving, choices: Choices, holder: HT
       element("a", { href: addressOf(page, `${worksheet}.${question}`), click: leave }, label));
   };
   holder.replaceChildren(...(found.length === 0 ? [] : [element("div", { class: "instead" },
-    element("p", {}, say("files.names-found")), element("ul", {}, ...found.slice(0, 30).map(line)))]));
+    element("p", {}, say("files.names-found")), element("ul", {}, ...found.slice(0, atOnce).map(line)),
+    ...(found.length <= atOnce ? [] : [element("details", { class: "folded" }, element("summary", {}, say("files.names-more", { n: found.length - atOnce })),
+      element("ul", {}, ...found.slice(atOnce).map(line)))]))]));
 }
 
 /** Everything that can be made beside Word. */

@@ -37,6 +37,20 @@ export async function report(store: Store, choices: Choices, made: Date = new Da
 export const sheetsInOrder = (sheets: Worded): string[] =>
   book.pages.flatMap((p) => p.sheets).filter((id) => under(sheets, id) !== undefined && !book.sheets[id]?.view && !book.sheets[id]?.compare);
 
+/** The sheets in which something stands, and what already follows from it. */
+export async function filledIn(store: Store): Promise<string[]> {
+  const [sheets, results] = await Promise.all([wording(), definitions()]);
+  const all = store.all();
+  const answered = new Set(all.map((a) => a.worksheet));
+  const manner: Manner = { sheets, names: true, partner: false, called: new Map() };
+  const reading = new Reading(store);
+  return sheetsInOrder(sheets).filter((id) => {
+    const result = results[id];
+    if (result) return outcome({ id, reading, manner }, result).known;
+    return answered.has(id) || sheets[id]?.sections.length === 0 && all.some((a) => actionsOf(a, store).length > 0);
+  });
+}
+
 /** Blocks, and whether somebody answered something in them. */
 interface Part { blocks: Block[]; given: boolean; item?: boolean }
 

@@ -19,6 +19,18 @@ export interface Checks { type: "checks"; checks: Check[] }
 
 export interface Matrix extends Weighing { type: "matrix"; note?: string; from: Source[] }
 
+/** A value, or a column with a value for each item. */
+export interface Figure {
+  id: string; label: string; money?: boolean; unit?: string; decimals: number; from: Source[]; showIf?: Tree;
+  share?: boolean; noTotal?: boolean; settle?: boolean;
+}
+/** A sentence that stands there when something is so. */
+export interface Note { text: string; warn?: boolean; list?: Tree; showIf: Tree; from: Source[] }
+/** A column that is added up, or by which rows are chosen; known is what it may
+ * be besides an item. */
+export interface Summed { source: string; column: string; added?: boolean; per?: boolean; known?: string[] }
+export interface Totals { type: "totals"; figures?: Figure[]; per?: { figures: Figure[] }; notes?: Note[]; sums?: Summed[]; from: Source[] }
+
 /** A question of each round, or a value of it. */
 export interface Row { label?: string; question?: string; value?: Tree }
 export interface Measure { label?: string; question: string }
@@ -32,7 +44,7 @@ export interface Need extends Source { met: Tree }
 export interface Article { id?: string; title: Piece[]; needs?: Need[]; if?: Tree; lines?: Line[]; from: Source[] }
 export interface Document { type: "document"; numbered?: boolean; overview?: boolean; title?: Piece[]; intro?: Line[]; articles: Article[]; from: Source[] }
 
-export type Definition = Signals | Matrix | Checks | Rounds | Document;
+export type Definition = Signals | Matrix | Checks | Rounds | Totals | Document;
 
 declare const werkboekResults: Record<string, Definition>;
 

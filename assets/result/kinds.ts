@@ -11,7 +11,9 @@ import { madeOfMatrix } from "./matrix";
 import { madeOfRounds } from "./rounds";
 import { showMatrix } from "./show-matrix";
 import { showSignals } from "./show-signals";
+import { showTotals } from "./show-totals";
 import { madeOfSignals } from "./signals";
+import { madeOfTotals } from "./totals";
 
 /** Who asks: the answers as this reader sees them, and what may be told. */
 export interface Asked { id: string; reading: Reading; manner: Manner }
@@ -31,6 +33,7 @@ interface Kind<D> {
 }
 
 const kinds: { [T in Definition["type"]]: Kind<Extract<Definition, { type: T }>> } = {
+  totals: { made: madeOfTotals, show: showTotals },
   checks: { made: madeOfChecks, show: showChecks },
   signals: { made: madeOfSignals, show: showSignals },
   rounds: { made: madeOfRounds },

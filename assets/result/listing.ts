@@ -1,13 +1,13 @@
 /** The rows that an author's list asks for, in words; and what may be told. */
 
-import { type Value } from "../answers/record";
+import { under, type Value } from "../answers/record";
 import type { Tree } from "../expression/evaluate";
 import { given } from "../expression/known";
 import { listed as found } from "../expression/many";
 import { Answered } from "../give/answered";
 import type { Source } from "../give/block";
 import { questions } from "../give/source";
-import { say } from "../workbook";
+import { book, say } from "../workbook";
 import { Reading } from "../worksheet/reading";
 import type { Asked } from "./kinds";
 
@@ -37,7 +37,7 @@ export function listed(asked: Asked, tree: Tree): string[] {
 
 /** What a row itself is called. */
 export const named = ({ reading, manner }: Asked, source: string, id: string): string =>
-  manner.called.get(id) ?? reading.items([source]).find((i) => i.id === id)?.label ?? "";
+  manner.called.get(id) ?? reading.items(under(book.tables, source)?.from ?? [source]).find((i) => i.id === id)?.label ?? "";
 
 /** What stands in a column, or in a question of a copy. */
 export function cell(asked: Asked, source: string, column: string, row: string, value: Value): string {

@@ -26,12 +26,12 @@ function tick({ on, text, note, from }: Tick): HTMLElement {
     element("span", { dir: "auto" }, ...led(text, from)), ...note ? [element("span", { class: "beside", dir: "auto" }, ...broken(note))] : []);
 }
 
-function table({ title, head, rows, from }: Table): HTMLElement {
+function table({ title, head, rows, from, figures }: Table): HTMLElement {
   const named = head[0] === "";
   const line = (row: string[], at: number): HTMLElement => element("tr", {}, ...row.map((words, i) =>
-    (i === 0 && named ? element("th", { scope: "row", dir: "auto" }, ...led(words, from?.[at])) : element("td", { dir: "auto" }, ...i === 0 ? led(words, from?.[at]) : broken(words)))));
+    (i === 0 && named ? element("th", { scope: "row", dir: "auto" }, ...led(words, from?.[at])) : element("td", { dir: "auto", ...figures && { "data-label": head[i] ?? "" } }, ...i === 0 ? led(words, from?.[at]) : broken(words)))));
   return element("div", { class: "wide", role: "region", tabindex: "0", "aria-label": title },
-    element("table", {}, element("thead", {}, element("tr", {}, ...head.map((words) => (words === "" ? element("td") : element("th", { scope: "col", dir: "auto" }, words))))),
+    element("table", figures ? { class: `figures ${figures}${head.length > 2 ? " many" : ""}` } : {}, element("thead", {}, element("tr", {}, ...head.map((words) => (words === "" ? element("td") : element("th", { scope: "col", dir: "auto" }, words))))),
       element("tbody", {}, ...rows.map(line))));
 }
 

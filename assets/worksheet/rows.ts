@@ -1,11 +1,11 @@
 /** What aggregates go over: the rows of a table, the ticks of a list, the
  * copies of a sheet, the answers of each person. */
 
-import { under } from "../answers/record";
-import type { OwnAnswer, Row } from "../expression/evaluate";
+import { under, type Value } from "../answers/record";
+import { type OwnAnswer, type Row, valueOf } from "../expression/evaluate";
 import { given, ids } from "../expression/known";
 import { weighedRows } from "../result/weigh";
-import { book } from "../workbook";
+import { book, type ShapeTable } from "../workbook";
 import { Reading } from "./reading";
 
 /** The rows of a source, in their order; those in which nothing stands do not
@@ -16,6 +16,8 @@ export function rowsOf(reading: Reading, source: string): Row[] {
   if (source.startsWith("list:")) return reading.items([source]).map(({ id }) => ({ id, cell: () => undefined }));
   const computed = under(book.series ?? {}, source);
   if (computed) return computedRows(reading, source.slice(0, source.indexOf(".")), computed);
+  const table = under(book.tables ?? {}, source);
+  if (table) return itemRows(reading, source, table);
   const weighing = under(book.matrices ?? {}, source);
   if (weighing) return weighedRows(reading, source, weighing);
   const value = reading.answers.of(source);
@@ -29,6 +31,17 @@ export function rowsOf(reading: Reading, source: string): Row[] {
 /** The rows of a result; one that does not apply now is none. */
 const computedRows = (reading: Reading, result: string, all: string[]): Row[] =>
   all.map((id) => ({ id, cell: () => reading.answers.of(`${result}.${id}`) })).filter((row) => row.cell() !== undefined);
+
+/** A row for each item, computed beside it. */
+function itemRows(reading: Reading, source: string, { from, columns }: ShapeTable): Row[] {
+  return reading.items(from).map(({ id }) => {
+    const row: Row = { id, cell: (column) => {
+      const tree = under(columns, column);
+      return tree && reading.once(`cell ${source} ${id} ${column}`, () => valueOf(tree, { ...reading.answers, item: id, row })) as Value | undefined;
+    } };
+    return row;
+  });
+}
 
 function gridCell(value: object, row: string, column: string): string | undefined {
   const cells = (value as Record<string, unknown>)[row];

@@ -48,11 +48,12 @@ export function writeRows(question: HTMLElement, rows: Row[], items: Item[] = []
   const empty = rowsOf(question).filter((r) => r.dataset.fresh !== undefined && cellsOf(r).every((c) => c.value === ""));
   const cells = new Map(rows.map((row) => [row.id, row.cells]));
   const about = headOf(question);
-  const prefilled = items.filter((item) => !rows.some((row) => row.id === item.id || under(row.cells, about) === item.id)).map((item) => ({ id: item.id, cells: {} }));
-  const wanted = [...rows, ...prefilled].map((row) => {
-    const element = present.get(row.id) ?? newRow(question, row.id);
-    delete element.dataset.fresh;
+  const wanted = withItems(rows, items, about).map((row) => {
     const item = items.find((i) => i.id === row.id);
+    const known = present.get(row.id);
+    const lost = known?.dataset.label !== undefined && !item; // an ordinary row again
+    const element = known && !lost ? known : newRow(question, row.id);
+    delete element.dataset.fresh;
     if (item) headWith(element, item);
     writeCells(element, cells.get(row.id));
     return element;
@@ -63,6 +64,19 @@ export function writeRows(question: HTMLElement, rows: Row[], items: Item[] = []
   for (const row of rowsOf(question)) if (!all.includes(row)) row.remove();
   all.forEach((row, i) => { if (holder.children[i] !== row) holder.insertBefore(row, holder.children[i] ?? null); });
   number(question);
+}
+
+/** The rows with one for each item that none is about yet, behind that of the
+ * item before it: nothing moves when something is written in it. */
+function withItems(rows: Row[], items: Item[], about: string): { id: string }[] {
+  const all: { id: string }[] = [...rows];
+  let place = 0;
+  for (const { id } of items) {
+    const at = all.findIndex((row) => row.id === id);
+    if (at >= 0) place = at + 1;
+    else if (!rows.some((row) => under(row.cells, about) === id)) all.splice(place++, 0, { id });
+  }
+  return all;
 }
 
 /** The column that says what a row is about: the first. */

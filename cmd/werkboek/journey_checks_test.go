@@ -46,7 +46,7 @@ func TestJourneyStepChecks(t *testing.T) {
 		shot(b, id)
 	}
 	doer := `[id='roles.tasks'] select[data-column=does]`
-	b.visit(address + "stap-3-overeenkomen.html")
+	b.visit(address + "stap-3-wie-doet-wat.html")
 	b.do(chromedp.SetValue(chromedp.CSS(doer), ""))
 	ask[bool](b, `document.querySelector("`+doer+`").dispatchEvent(new Event("change", {bubbles: true}))`)
 	b.saved()

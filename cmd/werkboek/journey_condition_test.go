@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"reflect"
@@ -23,6 +24,7 @@ func TestJourneySharedConditions(t *testing.T) {
 		Condition, Value   string
 		Tree, Answers, Own json.RawMessage
 		This               string
+		Beside             json.RawMessage
 		Expect             any
 	}
 	if err := json.Unmarshal(text, &cases); err != nil || len(cases) == 0 {
@@ -42,6 +44,9 @@ func TestJourneySharedConditions(t *testing.T) {
 		if c.Own == nil {
 			c.Own = json.RawMessage("{}")
 		}
+		if c.Beside == nil {
+			c.Beside = json.RawMessage("null")
+		}
 		evaluate := "evaluate"
 		if c.Value != "" {
 			evaluate = "valueOf"
@@ -49,16 +54,38 @@ func TestJourneySharedConditions(t *testing.T) {
 		if strings.HasPrefix(c.Value, "list(") {
 			evaluate = "listed"
 		}
-		got := ask[any](b, fmt.Sprintf(`expression.%s(%s, sharedAnswers(%s, %s, %q)) ?? null`, evaluate, c.Tree, c.Answers, c.Own, c.This))
+		got := ask[any](b, fmt.Sprintf(`expression.%s(%s, sharedAnswers(%s, %s, %q, %s)) ?? null`, evaluate, c.Tree, c.Answers, c.Own, c.This, c.Beside))
 		if !reflect.DeepEqual(got, c.Expect) {
 			t.Errorf("%s with %s: %v", c.Condition+c.Value, c.Answers, got)
 		}
 	}
+	var portions []struct{ Expect []any }
+	text, err = os.ReadFile("../../generator/expression/testdata/portions.json")
+	if err := errors.Join(err, json.Unmarshal(text, &portions)); err != nil {
+		t.Fatal(err)
+	}
+	var got [][]any
+	if err := json.Unmarshal([]byte(ask[string](b, "("+sharedPortions+")("+string(text)+")")), &got); err != nil {
+		t.Fatal(err)
+	}
+	for i, c := range portions {
+		if !reflect.DeepEqual(got[i], c.Expect) {
+			t.Errorf("portion %d: %v, not %v", i, got[i], c.Expect)
+		}
+	}
 }
 
+// sharedPortions divides each amount of a table.
+const sharedPortions = `(cases) => JSON.stringify(cases.map(({ amount, weights, parts }) => {
+	const rows = Array.from({ length: parts }, (_, i) => ({ id: String(i), cell: () => weights[i] ?? undefined }));
+	const tree = ["portion", ["answer", "amount"], weights ? ["column", "weight"] : null, null, "rows"];
+	return rows.map((row) => expression.valueOf(tree, { item: row.id, of: () => amount ?? undefined, rows: () => rows }) ?? null);
+}))`
+
 // sharedAnswers gives the answers of a case as the program would find them.
-const sharedAnswers = `function sharedAnswers(answers, own, item) {
+const sharedAnswers = `function sharedAnswers(answers, own, item, beside) {
 	return {
+		...beside && { row: { id: item, cell: (column) => beside[column] } },
 		item,
 		of: (name) => answers[name],
 		rows: (source) => {

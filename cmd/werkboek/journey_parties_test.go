@@ -36,6 +36,18 @@ func TestJourneyPartiesThatWereChosen(t *testing.T) {
 	b.saved()
 	b.visit(address + "stap-3-geld-en-regels.html")
 	expect(b, legends("approved"), "Onze vereniging|Koor")
+
+	b.visit(address + "stap-3-wie-doet-wat.html") // one more comes and goes
+	b.typeIn(rowed("parties.list", 2, "backup"), "Kobe")
+	b.click(`#parties\.list button.add`)
+	b.typeIn(rowed("parties.list", 3, "name"), "Kunst")
+	b.typeIn(rowed("roles.pullers", 3, "name"), "Ria")
+	b.saved()
+	expect(b, legends("pullers"), "Onze vereniging|Koor|Kunst")
+	b.click(`#parties\.list .row:nth-child(3) button.remove`)
+	b.saved()
+	b.wait(`document.querySelectorAll("#roles\\.pullers .rows > .row button.remove:not([hidden])").length === 1`)
+	expect(b, `document.querySelector("#roles\\.pullers .row:nth-child(3) [data-column=name]").value`, "Ria")
 }
 
 // A sheet that lies on other ways than the one that was chosen says that it may

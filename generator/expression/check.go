@@ -43,6 +43,7 @@ var fits = map[string][]Operator{
 type checker struct {
 	lookup   Lookup
 	list     *Node // the one list that may stand in the tree, or nil
+	item     *Item // what the value stands beside, or nil
 	mistakes []Mistake
 }
 

@@ -111,6 +111,10 @@ func (m moment) value(n *Node) any {
 			return m.row.ID
 		}
 		return known(m.This)
+	case ItemAtHand:
+		return known(m.This)
+	case Portion:
+		return m.portion(n)
 	case Column:
 		return m.cell(n.Question.Question)
 	case Referred:
@@ -136,7 +140,7 @@ func (m moment) value(n *Node) any {
 	case n.Operator == List:
 		return m.listed(n)
 	case n.Aggregate != nil:
-		return total(n.Operator, m.many(n))
+		return m.aggregated(n)
 	}
 	return m.holds(n)
 }

@@ -8,6 +8,9 @@ import (
 	"testing"
 )
 
+// party is what a value stands beside.
+var party = &Item{This: Operand{Kind: "reference", Columns: candidates, From: []string{"who.list"}}, Columns: map[string]Operand{"earned": {Kind: "number"}}}
+
 // The cases hold for this package and for the browser alike: the condition
 // becomes this tree, and with these answers, as the browser keeps them, the
 // tree gives what is expected.
@@ -23,6 +26,7 @@ func TestCases(t *testing.T) {
 		Answers   map[string]any
 		Own       map[string][]OwnAnswer
 		This      string
+		Beside    map[string]any // the columns of the item that this is
 		Expect    any
 	}
 	if err := json.Unmarshal(text, &cases); err != nil {
@@ -36,6 +40,11 @@ func TestCases(t *testing.T) {
 		switch {
 		case strings.HasPrefix(c.Value, "list("):
 			parse, check, evaluate = ParseList, CheckList, Evaluated
+		case c.Beside != nil:
+			parse = ParseValue
+			check = func(n *Node, lookup Lookup) []Mistake { _, mistakes := CheckBeside(n, party, lookup); return mistakes }
+			row := &Row{c.This, func(column string) any { return c.Beside[column] }}
+			evaluate = func(n *Node, a Answers) any { return moment{Answers: a, row: row}.value(n) }
 		case c.Value != "":
 			parse, evaluate = ParseValue, Evaluated
 			check = func(n *Node, lookup Lookup) []Mistake { _, mistakes := CheckValue(n, lookup); return mistakes }

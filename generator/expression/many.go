@@ -44,6 +44,21 @@ func (m moment) many(n *Node) []any {
 	return all
 }
 
+// aggregated makes one value of many. A sum over rows of which none is asked for
+// is 0; while there are no rows at all it is not known.
+func (m moment) aggregated(n *Node) any {
+	values := m.many(n)
+	a := n.Aggregate
+	if n.Operator == Sum && len(values) == 0 && a.Where != nil {
+		rows := m.rows(a)
+		asked := func(row Row) bool { within := m; within.row = &row; return within.holds(a.Where) }
+		if len(rows) > 0 && !slices.ContainsFunc(rows, asked) {
+			return 0.0
+		}
+	}
+	return total(n.Operator, values)
+}
+
 // listed gives the rows that are asked for, each with what stands in it.
 func (m moment) listed(n *Node) []any {
 	all := []any{}
@@ -64,15 +79,15 @@ func (m moment) listed(n *Node) []any {
 
 // rows gives the rows of a source, of the group at hand.
 func (m moment) rows(a *Aggregate) []Row {
-	rows := m.Rows(a.name())
+	rows := m.Rows(a.Name())
 	if m.group == "" {
 		return rows
 	}
 	return slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return plain(r.Cell(m.per)) != m.group })
 }
 
-// name is what the browser calls a source.
-func (a *Aggregate) name() string {
+// Name is what the browser calls a source.
+func (a *Aggregate) Name() string {
 	name, _ := a.list()[1].(string)
 	return name
 }

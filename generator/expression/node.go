@@ -33,31 +33,37 @@ const (
 // The operators of values. Plus to Over and Split have nodes below them, the
 // aggregates an Aggregate.
 const (
-	Answer   Operator = "answer"   // of a question
-	Column   Operator = "column"   // of the row at hand
-	Referred Operator = "referred" // a column of the row that a reference at the left names
-	This     Operator = "this"     // the id of the row or copy at hand
-	Each     Operator = "each"     // the own answer of the person at hand
-	Literal  Operator = "number"
-	Plus     Operator = "+"
-	Minus    Operator = "-"
-	Times    Operator = "*"
-	Over     Operator = "/"
-	Split    Operator = "split" // an amount in so many parts, which add up to it
-	Sum      Operator = "sum"
-	Count    Operator = "count"
-	Min      Operator = "min"
-	Max      Operator = "max"
-	Median   Operator = "median"
-	Any      Operator = "any"
-	Last     Operator = "last"
-	List     Operator = "list" // texts, one for each row; only where a list is asked for
+	Answer     Operator = "answer"   // of a question
+	Column     Operator = "column"   // of the row at hand
+	Referred   Operator = "referred" // a column of the row that a reference at the left names
+	This       Operator = "this"     // the id of the row or copy at hand
+	ItemAtHand Operator = "item"     // this, in a value that is computed for each item
+	Each       Operator = "each"     // the own answer of the person at hand
+	Literal    Operator = "number"
+	Plus       Operator = "+"
+	Minus      Operator = "-"
+	Times      Operator = "*"
+	Over       Operator = "/"
+	Split      Operator = "split" // an amount in so many parts, which add up to it
+	Sum        Operator = "sum"
+	Count      Operator = "count"
+	Min        Operator = "min"
+	Max        Operator = "max"
+	Median     Operator = "median"
+	Any        Operator = "any"
+	Last       Operator = "last"
+	List       Operator = "list" // texts, one for each row; only where a list is asked for
 )
 
 // Case is made by the program, not written: the value that goes with the first
 // of the conditions below that holds, else the last value. It has one value
 // more than conditions.
 const Case Operator = "case"
+
+// Portion is made by the program too: the item's part of the amount at the left,
+// divided among the rows of From by the weights at the right, when what is below
+// holds.
+const Portion Operator = "portion"
 
 // A Node is a condition or a value, or a part of one.
 type Node struct {
@@ -67,7 +73,7 @@ type Node struct {
 	Values      []Value // one; several for in and has any; none for answered and empty
 	Left, Right *Node   // of a comparison, instead of Question and Values
 	Aggregate   *Aggregate
-	From        []string // of Referred: the sources of the rows that a reference names
+	From        []string // of Referred: the sources of the rows that a reference names; of Portion: the rows
 }
 
 // An Aggregate makes one value of many: those of the rows of Source, of the
@@ -117,7 +123,7 @@ func (v Value) MarshalJSON() ([]byte, error) {
 // Condition reports whether a node is true or false; the others are values.
 func (n *Node) Condition() bool {
 	switch n.Operator {
-	case Answer, Column, Referred, This, Each, Literal, Plus, Minus, Times, Over, Split, Case:
+	case Answer, Column, Referred, This, ItemAtHand, Each, Literal, Plus, Minus, Times, Over, Split, Case, Portion:
 		return false
 	}
 	return n.Aggregate == nil || n.Operator == Any

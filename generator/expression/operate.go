@@ -72,6 +72,9 @@ func (c *checker) named(n *Node, s scope) (Operand, bool) {
 			return o, ok
 		}
 	}
+	if hint == "" && name.Bare && len(s.columns) > 0 {
+		hint = suggestColumn(name.Question, s.columns)
+	}
 	c.report(name.Offset, hint, "there is no question %s", name)
 	return Operand{}, false
 }
@@ -105,6 +108,10 @@ func (c *checker) referred(n *Node, s scope) (o Operand, ok, settled bool) {
 
 // this is what the copy or row at hand is for.
 func (c *checker) this(n *Node, s scope) (Operand, bool) {
+	if c.item != nil {
+		n.Operator = ItemAtHand
+		return c.item.This, true
+	}
 	if s.columns != nil {
 		return Operand{Kind: "reference", Columns: s.columns, Options: s.rows}, true
 	}

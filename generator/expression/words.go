@@ -151,7 +151,7 @@ func (s *speech) value(n *Node, rows *Aggregate) string {
 		return s.Column(rows, n.Question.Question)
 	case Referred:
 		return s.say("referred", "column", s.Column(n.source(), n.Question.Question), "of", s.value(n.Left, rows))
-	case This:
+	case This, ItemAtHand:
 		return s.say("this")
 	case Literal:
 		return n.Values[0].Text

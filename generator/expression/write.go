@@ -20,7 +20,13 @@ func (n *Node) MarshalJSON() ([]byte, error) {
 		list = append(list, n.Question.String())
 	case Column:
 		list = append(list, n.Question.Question)
-	case This:
+	case This, ItemAtHand:
+	case Portion:
+		when := (*Node)(nil)
+		if len(n.Below) > 0 {
+			when = n.Below[0]
+		}
+		list = append(list, n.Left, n.Right, when, n.From[0])
 	case Case:
 		for i, b := range n.Below {
 			list = append(list, b, n.Values[i])
@@ -88,7 +94,7 @@ func (n *Node) String() string {
 		return n.Question.String()
 	case Referred:
 		return n.Left.String() + "." + n.Question.Question
-	case This:
+	case This, ItemAtHand:
 		return "this"
 	case Each:
 		return "each " + n.Question.String()

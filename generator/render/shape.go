@@ -26,6 +26,7 @@ type shape struct {
 	Lists    map[string]shapeList        `json:"lists"`
 	Values   map[string]*expression.Node `json:"values,omitempty"`   // of results, by name
 	Series   map[string][]string         `json:"series,omitempty"`   // their rows: the ids of values
+	Tables   map[string]*result.Table    `json:"tables,omitempty"`   // their rows, one for each item
 	Matrices map[string]result.Result    `json:"matrices,omitempty"` // by the name of their rows
 	Routes   []shapeRoute                `json:"routes"`
 	Renamed  map[string]string           `json:"renamed"` // old name of a question to its name now
@@ -93,7 +94,7 @@ func (s *Site) shape() ([]byte, error) {
 		Lineage: s.book.Lineage(), File: s.single,
 		Sheets: map[string]shapeSheet{},
 		Lists:  map[string]shapeList{},
-		Values: map[string]*expression.Node{}, Series: map[string][]string{}, Matrices: map[string]result.Result{},
+		Values: map[string]*expression.Node{}, Series: map[string][]string{}, Matrices: map[string]result.Result{}, Tables: map[string]*result.Table{},
 		Routes:  []shapeRoute{},
 		Renamed: map[string]string{},
 		Phrases: s.texts.Below("client"),
@@ -133,6 +134,8 @@ func (s *shape) computed(sheet *workbook.Sheet) {
 		switch {
 		case v.Tree != nil:
 			s.Values[name] = v.Tree
+		case v.Table != nil:
+			s.Tables[name] = v.Table
 		case v.Of != nil:
 			s.Matrices[name] = sheet.Result
 		default:

@@ -14,7 +14,7 @@ func (s *Site) sheet(sheet *workbook.Sheet) (*Sheet, error) {
 		Phrases: s.texts, Book: s.frame, Root: page.Root(),
 		ID: sheet.ID, Title: sheet.Title, Intro: sheet.Intro, Type: sheet.Type,
 		Page:     Link{Href: s.frame.Address + "/" + page.Href, Title: page.Title},
-		Optional: s.book.Optional(sheet), Routed: len(sheet.Routes) > 0,
+		Optional: s.book.Optional(sheet) && sheet.ShowIf == nil, Routed: len(sheet.Routes) > 0,
 		Warning: sheet.Warning, Repeat: sheet.Repeat, Apart: sheet.Mode == worksheet.Apart, Result: sheet.Result,
 	}
 	if s.frame.Address == "" {

@@ -101,7 +101,7 @@ type Sheet struct {
 	Page             Link   // where it stands, for paper
 	When             string // "Only if …", or ""
 	Warning          string
-	Optional, Routed bool // only for who wants to go deeper; not on every route
+	Optional, Routed bool // only for who wants to go deeper, and not because it applies; not on every route
 	Individual       bool // some questions may have each member's own answer
 	Apart            bool
 	Repeat           *worksheet.Repeat

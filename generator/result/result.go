@@ -28,16 +28,19 @@ type Value struct {
 	Operand expression.Operand // what it offers; that of a Part is known after its check
 	Tree    *expression.Node   // nil for rows
 	Items   []string           // rows that are always the same: their ids; each cell is the value with that id
-	Of      []*Part            // rows that the browser makes itself: what of
+	Of      []*Part            // what of, where that is no tree of its own
+	Table   *Table             // rows that are computed for each item
 }
 
 // A Part is an expression with what follows from it.
 type Part struct {
 	*expression.Written
-	IsValue bool                   // a value, or
-	IsList  bool                   // a list; else a condition
-	From    []Source               // the answers that it looks at; workbook fills them in
-	Check   func(*source.Problems) // what the type itself asks, once the kind is known; or nil
+	IsValue bool                    // a value, or
+	IsList  bool                    // a list, or
+	IsRows  bool                    // a source of items; else a condition
+	From    []Source                // the answers that it looks at; workbook fills them in
+	Check   func(*source.Problems)  // what the type itself asks, once the kind is known; or nil
+	Item    func() *expression.Item // what a value stands beside, or nil
 	Operand expression.Operand
 }
 
@@ -55,7 +58,7 @@ func missing(from []Source) bool {
 }
 
 // Types are the names of all types of result.
-func Types() []string { return []string{"signals", "matrix", "checks", "rounds", "document"} }
+func Types() []string { return []string{"signals", "matrix", "checks", "rounds", "totals", "document"} }
 
 // Parse reads what makes a file a result of this type: all but title, intro
 // and what else every sheet has. The id is that of the file.
@@ -66,6 +69,8 @@ func Parse(kind, id string, f *source.Fields, problems *source.Problems) Result 
 		return p.signals(f)
 	case "matrix":
 		return p.matrix(f)
+	case "totals":
+		return p.totals(f)
 	case "checks":
 		return p.checks(f)
 	case "document":
@@ -128,6 +133,7 @@ func (p *parser) tables(f *source.Fields, key, what string, taken ...string) []*
 			p.problems.Add(n.Place, "give it another id", "%q means something else here", n.Key)
 		case !n.IsTable:
 			p.problems.Add(n.Place, "["+key+"."+n.Key+"]", "a %s must be a table", what)
+		case n.Fields(p.problems).Bool("hidden"): // by an edition
 		default:
 			all = append(all, n)
 		}

@@ -134,6 +134,17 @@ func (d *Folder) holds(layer int, p string) bool {
 	return found
 }
 
+// Higher reports whether a file comes from a higher layer than another: an
+// edition's own, or what it put in the place of one below.
+func (d *Folder) Higher(p, other string) bool {
+	for i := range slices.Backward(d.layers) {
+		if d.holds(i, p) || d.holds(i, other) {
+			return !d.holds(i, other)
+		}
+	}
+	return false
+}
+
 // Place is the position that means a file itself, as the author sees it.
 func (d *Folder) Place(p string) Position {
 	for i, layer := range slices.Backward(d.layers) {

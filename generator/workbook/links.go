@@ -192,8 +192,8 @@ func (l *loader) toPage(page *Page, reference, fragment string, hasFragment bool
 	case to.Hidden:
 		link.Unlink()
 	case to.Part == nil: // missing from the outline, which is reported there
-	case !hasFragment:
-		link.Set(l.relative(page, to.Href))
+	case !hasFragment, !slices.Contains(places(to), fragment) && l.content.Higher(to.Path, page.Path):
+		link.Set(l.relative(page, to.Href)) // an edition that replaced the page need not keep its places
 	case l.anchor(to, fragment, link):
 		link.Set(l.relative(page, to.Href) + "#" + fragment)
 		if to != page {
@@ -207,10 +207,18 @@ func (l *loader) isOurs(where string) bool {
 	return where == l.Language+"/"+strings.TrimSuffix(Mine, ".html")+".md" || where == l.Language+"/"+strings.TrimSuffix(Keeping, ".html")+".md"
 }
 
-// anchor checks that a page has a place with this id: a heading, a term, a
-// worksheet or a question of a worksheet.
+// anchor checks that a page has a place with this id.
 func (l *loader) anchor(page *Page, id string, link *document.Link) bool {
-	var ids []string
+	ids := places(page)
+	if slices.Contains(ids, id) {
+		return true
+	}
+	l.problems.Add(link.Place, source.Suggest(id, ids), "the page %s has no place #%s", page.ID, id)
+	return false
+}
+
+// places gives the ids on a page: of headings, terms, worksheets and questions.
+func places(page *Page) (ids []string) {
 	for _, h := range page.Headings {
 		ids = append(ids, h.ID)
 	}
@@ -223,11 +231,7 @@ func (l *loader) anchor(page *Page, id string, link *document.Link) bool {
 			ids = append(ids, s.ID+"."+q.ID)
 		}
 	}
-	if slices.Contains(ids, id) {
-		return true
-	}
-	l.problems.Add(link.Place, source.Suggest(id, ids), "the page %s has no place #%s", page.ID, id)
-	return false
+	return ids
 }
 
 // anchors reports headings whose id a worksheet on the same page has already.

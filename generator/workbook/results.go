@@ -24,22 +24,35 @@ func (l *loader) results() {
 	}
 }
 
-// checkPart checks one expression.
+// checkPart checks one expression, once.
 func (l *loader) checkPart(part *result.Part) {
-	if part.IsList {
-		part.Report(expression.CheckList(part.Tree, l.operand), l.problems)
+	if l.checked[part] {
 		return
 	}
-	if part.IsValue {
-		operand, mistakes := expression.CheckValue(part.Tree, l.operand)
-		part.Operand = operand
-		part.Report(mistakes, l.problems)
-		if len(mistakes) == 0 && part.Check != nil {
-			part.Check(l.problems)
-		}
+	l.checked[part] = true
+	operand, mistakes := l.checkTree(part)
+	part.Report(mistakes, l.problems)
+	if len(mistakes) > 0 {
 		return
 	}
-	part.Report(expression.Check(part.Tree, l.operand), l.problems)
+	part.Operand = operand
+	if part.Check != nil {
+		part.Check(l.problems)
+	}
+}
+
+func (l *loader) checkTree(part *result.Part) (o expression.Operand, mistakes []expression.Mistake) {
+	switch {
+	case part.IsList:
+		return o, expression.CheckList(part.Tree, l.operand)
+	case part.IsRows:
+		return expression.CheckRows(part.Tree, l.operand)
+	case part.Item != nil:
+		return expression.CheckBeside(part.Tree, part.Item(), l.operand)
+	case part.IsValue:
+		return expression.CheckValue(part.Tree, l.operand)
+	}
+	return o, expression.Check(part.Tree, l.operand)
 }
 
 // sourcesIn gives the questions and results that expressions look at, each
@@ -78,12 +91,17 @@ func (l *loader) sourceOf(worksheetID, questionID string) result.Source {
 	return result.Source{}
 }
 
-// resultOperand finds what a value of a result offers.
+// resultOperand finds what a value of a result offers, which may follow from
+// parts that were not checked yet. One that uses itself is a mistake that
+// cycles finds.
 func (l *loader) resultOperand(sheet *Sheet, name string) (expression.Operand, string, bool) {
 	var names []string
-	for _, v := range sheet.Result.Values() {
+	for i, v := range sheet.Result.Values() {
 		if v.Name == name {
-			return v.Operand, "", true
+			for _, part := range v.Of {
+				l.checkPart(part)
+			}
+			return sheet.Result.Values()[i].Operand, "", true
 		}
 		if !strings.Contains(v.Name, "/") {
 			names = append(names, v.Name)

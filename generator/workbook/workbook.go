@@ -13,6 +13,7 @@ import (
 
 	"werkboek/generator/document"
 	"werkboek/generator/phrases"
+	"werkboek/generator/result"
 	"werkboek/generator/source"
 	"werkboek/generator/worksheet"
 )
@@ -63,6 +64,7 @@ type loader struct {
 	page     map[string]*Page  // by path in the content folder
 	retired  map[string]*Sheet // by id; of no page, and of no use to others
 	files    map[string]bool
+	checked  map[*result.Part]bool // of results
 }
 
 // Load reads and checks the pages and worksheets that the settings name.
@@ -76,6 +78,7 @@ func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, aga
 		page:     map[string]*Page{},
 		retired:  map[string]*Sheet{},
 		files:    map[string]bool{},
+		checked:  map[*result.Part]bool{},
 	}
 	if err := l.read(texts); err != nil {
 		return nil, err

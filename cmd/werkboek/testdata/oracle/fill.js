@@ -45,7 +45,7 @@ window.filling = {
 				q.querySelector("button.add").click();
 				place = all().at(-1);
 			}
-			if (!/^r[0-9]+$/.test(row.id)) this.ids[row.id] ??= place.dataset.row;
+			if (/^(cand-|s|p)[0-9]+$/.test(row.id)) this.ids[row.id] ??= place.dataset.row;
 			this.cells(place, row.cells);
 		}
 	},
