@@ -68,12 +68,14 @@ function showStop(stop: HTMLElement, joint: Reading): void {
 
 /** Asks once more, offers a copy first, erases, and reports what was found. */
 function askErase(store: Store, report: HTMLElement): void {
+  const inExample = store.dossier?.practice !== undefined; // what else stands here is the reader's own
   const dialog = element("dialog", { class: "erase-dialog", "aria-labelledby": "erase-title" },
     element("h2", { id: "erase-title" }, say("erase.title")),
     element("p", {}, say("erase.what", { n: store.kept().length })),
+    ...(inExample ? [element("p", { class: "trouble" }, say("example.erase"))] : []),
     element("p", {}, say("erase.not")),
     element("p", { class: "actions" },
-      button(say("erase.copy-first"), "main", () => { dialog.close(); void keepCopy(store); }),
+      ...(inExample ? [] : [button(say("erase.copy-first"), "main", () => { dialog.close(); void keepCopy(store); })]),
       button(say("erase.yes"), "danger", () => { dialog.close(); void erase(); }),
       button(say("erase.no"), "quiet", () => dialog.close())));
   const erase = async (): Promise<void> => {

@@ -15,7 +15,7 @@ export function openDossier(store: Store): void {
     const present = document.querySelector<HTMLElement>("header.top .open-dossier");
     const example = store.dossier?.practice !== undefined;
     const several = example || inUse(store.dossiers).length > 1;
-    const name = several && store.dossier ? nameOf(store.dossier) : "";
+    const name = example ? say("example.title") : several && store.dossier ? nameOf(store.dossier) : "";
     if ((present?.textContent ?? "") === name) return;
     present?.remove();
     if (name === "" || !own) return;

@@ -64,6 +64,7 @@ export function inExample(store: Store): void {
     const key = d && `${d.id} ${nameOf(d)} ${String(store.readonly)}`;
     if (shown === key) return;
     shown = key;
+    if (d) report.replaceChildren();
     part.replaceChildren(...(d ? words(d, store, tell) : []), report);
     part.classList.toggle("left", d === undefined);
     if (d) document.querySelector("header.top")?.after(part);
@@ -84,8 +85,11 @@ function words(d: Dossier, store: Store, tell: (words: string, back?: () => Prom
     tell(say("example.gone"), async () => { await throwAway(store, d.id, false); await store.goTo(d.id); });
   };
   const reset = async (): Promise<void> => tell(say("example.was"), await (await later<Practice>("practice")).reset(store));
-  const press = (key: string, look: string, work: () => Promise<void>): HTMLElement =>
-    button(say(`example.${key}`), look, () => void work().catch(() => tell(say("example.failed"))));
+  const press = (key: string, look: string, work: () => Promise<void>): HTMLElement => {
+    const pressed = button(say(`example.${key}`), look, () => void work().catch(() => tell(say("example.failed"))));
+    if (look === "quiet") pressed.append(element("span", { class: "hidden" }, `: ${say("example.title")}`));
+    return pressed;
+  };
   return [
     element("p", {}, element("strong", { dir: "auto" }, say("example.is", { title: d.title || book.title })), " ", say("example.words")),
     ...(store.readonly ? [] : [element("p", { class: "actions screen" },

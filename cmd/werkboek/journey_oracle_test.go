@@ -206,4 +206,5 @@ func oracleHealth(b *tab, address string) {
 		expect(b, `document.querySelector('`+at+`').dataset.level`, m.Class)
 		checkMiddles(b, at, row, m, want.Groups)
 	}
+	barriers(b, "parties compared")
 }

@@ -131,6 +131,7 @@ func (p *parser) tables(f *source.Fields, key, what string, taken ...string) []*
 			p.problems.Add(n.Place, "give it another id", "%q means something else here", n.Key)
 		case !n.IsTable:
 			p.problems.Add(n.Place, "["+key+"."+n.Key+"]", "a %s must be a table", what)
+		case n.Fields(p.problems).Bool("hidden"): // by an edition
 		default:
 			all = append(all, n)
 		}
