@@ -48,7 +48,7 @@ func checkResult(b *tab, address string, want resultText) {
 	toSheet(b, address, want.Sheet)
 	b.wait(outcome(want.Sheet) + `.trim() !== ""`) // what is there for paper does not show
 	ask[bool](b, fmt.Sprintf(`(document.querySelectorAll("#%s details").forEach(d => d.open = true), true)`, want.Sheet))
-	text := ask[string](b, outcome(want.Sheet))
+	text := strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(ask[string](b, outcome(want.Sheet))) // amounts do not break
 	for _, line := range want.Says {
 		if !strings.Contains(text, line) {
 			b.t.Errorf("%s does not say %q:\n%s", want.Sheet, line, text)
