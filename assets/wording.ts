@@ -10,6 +10,7 @@ export interface WordedQuestion {
   id: string; kind: string; number?: number; label: string; help?: string; example?: string; lines?: number;
   personal?: boolean; worry?: string; note?: boolean; unit?: string; of?: string;
   options?: Words; rows?: Words; columns?: WordedColumn[]; scale?: WordedScale;
+  sentences?: Words; // how an option reads in a text, where it says so
 }
 export interface WordedSection { id?: string; title?: string; intro?: string; questions: WordedQuestion[] }
 export interface WordedSheet { title: string; intro?: string; share?: "internal" | "partner"; mode?: "apart" | "together"; sections: WordedSection[] }
