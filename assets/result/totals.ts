@@ -36,7 +36,7 @@ export function added(asked: Asked, totals: Totals): Added {
     ],
     settled: columns.filter((c) => c.settle).flatMap((c) => payments(c, lines)),
     notes: (totals.notes ?? []).filter((note) => notAsked(note.from) === "" && told(note)).map((note) => ({ text: noted(asked, note), warn: note.warn === true })),
-    gaps: [...notAsked(totals.from) ? [notAsked(totals.from)] : [], ...gaps(asked, totals.sums ?? [], totals.per && columns.length > 0 ? lines.map((l) => l.id) : undefined)],
+    gaps: [...columns.length > 0 && lines.length === 0 ? [say("totals.nobody")] : [], ...notAsked(totals.from) ? [notAsked(totals.from)] : [], ...gaps(asked, totals.sums ?? [], totals.per && columns.length > 0 ? lines.map((l) => l.id) : undefined)],
   };
 }
 
