@@ -189,8 +189,8 @@ func TestJourneyResultsOnPaper(t *testing.T) {
 	b.visit(address + "outlook.html")
 	adds(b, "purse", "9 hours")
 	byHand := []string{"Work this out on paper.", "On paper: tick what is ready.", "On paper: circle what fits."}
-	computed := []string{"9 hours", "Still open: ", "Few hands", "Ana"}
-	for how, texts := range map[string][2][]string{"print-filled": {computed[:2], byHand}, "print-blank": {byHand, computed}} {
+	computed := []string{"9 hours", "Take a walk first.", "Still open: ", "Few hands", "Ana"}
+	for how, texts := range map[string][2][]string{"print-filled": {computed[:3], byHand}, "print-blank": {byHand, computed}} {
 		ask[bool](b, `(document.documentElement.classList.add("`+how+`"), true)`)
 		text := printed(b)
 		ask[bool](b, `(document.documentElement.classList.remove("`+how+`"), true)`)
