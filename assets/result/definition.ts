@@ -25,7 +25,7 @@ export interface Figure {
   share?: boolean; noTotal?: boolean; settle?: boolean;
 }
 /** A sentence that stands there when something is so. */
-export interface Note { text: string; warn?: boolean; list?: Tree; showIf: Tree; from: Source[] }
+export interface Note { text: string; warn?: boolean; value?: Tree; money?: boolean; list?: Tree; showIf: Tree; from: Source[] }
 /** A column that is added up, or by which rows are chosen; known is what it may
  * be besides an item. */
 export interface Summed { source: string; column: string; added?: boolean; per?: boolean; known?: string[] }

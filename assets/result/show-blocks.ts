@@ -23,7 +23,7 @@ const led = (words: string, from: Source[] = []): Node[] => (from.length > 0 ? l
 
 function tick({ on, text, note, from }: Tick): HTMLElement {
   return element("li", on ? { class: "on" } : {}, element("span", { class: "box", "aria-hidden": "true" }, on ? "✔" : "○"),
-    element("span", { dir: "auto" }, ...led(text, from)), ...note ? [element("span", { class: "beside", dir: "auto" }, ...broken(note))] : []);
+    element("span", { dir: "auto" }, ...led(text, from)), ...note ? [element("span", { class: "told", dir: "auto" }, ...broken(note))] : []);
 }
 
 function table({ title, head, rows, from, figures }: Table): HTMLElement {
