@@ -15,6 +15,7 @@ export interface Manner {
   names: boolean;
   partner: boolean;
   called: Map<string, string>; // items that get another name
+  without?: boolean;           // a text leaves out what stays inside
 }
 
 type Cells = Record<string, string>;

@@ -8,8 +8,8 @@ export interface Tick { on: boolean; text: string; note?: string; from?: Source[
  * stands there, a file leaves it out. missing: this edition does not ask it. */
 export interface Source { name: string; label: string; missing?: boolean }
 
-/** What a paragraph is for. */
-export type Role = "intro" | "help" | "question" | "answer" | "none" | "note";
+/** What a paragraph is for; prose is text in which answers stand. */
+export type Role = "intro" | "help" | "question" | "answer" | "none" | "note" | "prose";
 
 export interface Table {
   is: "table";
@@ -25,7 +25,7 @@ export type Block =
   | { is: "heading"; level: 1 | 2 | 3; text: string }
   | { is: "text"; text: string; role?: Role; number?: number; from?: Source[] } // one paragraph, lines end with \n
   | { is: "ticks"; ticks: Tick[]; across?: boolean }           // boxes below each other, or on one line
-  | { is: "list"; items: string[] }
+  | { is: "list"; items: string[]; numbered?: boolean }
   | Table
   | { is: "lines"; count: number };                            // room to sign on paper
 

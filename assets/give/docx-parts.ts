@@ -65,6 +65,8 @@ export function styles(language: string, accent: string): string {
     + style("Question", "Question", `<w:keepNext/><w:keepLines/><w:tabs><w:tab w:val="left" w:pos="624"/></w:tabs>${space(12, 2)}<w:ind w:left="624" w:hanging="624"/>`, look(11, ink, { font: read, bold: true }), "Answer")
     + style("Help", "Help", `<w:keepNext/>${space(0, 3)}${beside}`, look(9.5, soft))
     + style("Answer", "Answer", space(0, 4) + beside, look(10.5, pen))
+    + style("Prose", "Prose", space(0, 6) + beside, look(10.5, ink))
+    + style("Step", "Step", `<w:tabs><w:tab w:val="left" w:pos="964"/></w:tabs>${space(0, 3)}<w:ind w:left="964" w:hanging="340"/>`, look(10.5, ink))
     + style("NoAnswer", "No answer", space(0, 4) + beside, look(10, soft, { italic: true }))
     + style("Note", "Note", space(0, 4) + beside, look(10, soft))
     + style("Box", "Box", `${space(0, 2)}<w:ind w:left="964" w:hanging="340"/>`, look(10.5, ink))

@@ -61,7 +61,7 @@ function styled(style: string, content: string, text: string, more = ""): string
 
 const paragraph = (style: string, text: string): string => styled(style, run(text), text);
 
-const styleOf = { intro: "Intro", help: "Help", question: "Question", answer: "Answer", none: "NoAnswer", note: "Note" };
+const styleOf = { intro: "Intro", help: "Help", question: "Question", answer: "Answer", none: "NoAnswer", note: "Note", prose: "Prose" };
 
 function write(block: Block): string {
   switch (block.is) {
@@ -70,7 +70,7 @@ function write(block: Block): string {
       if (block.role !== "question") return paragraph(styleOf[block.role ?? "answer"], block.text);
       return styled("Question", run(block.number === undefined ? "" : String(block.number), '<w:rStyle w:val="Number"/>') + "<w:r><w:tab/></w:r>" + run(block.text), block.text);
     case "ticks": return block.across ? styled("Box", block.ticks.map(boxed).join("<w:r><w:tab/></w:r>"), "", across) : block.ticks.map((t) => styled("Box", boxed(t), t.text)).join("");
-    case "list": return block.items.map((item) => paragraph("ListBullet", item)).join("");
+    case "list": return block.items.map((item, i) => (block.numbered ? paragraph("Step", `${i + 1}.\t${item}`) : paragraph("ListBullet", item))).join("");
     case "table": return table(turned(block, 6));
     case "lines": return Array.from({ length: block.count }, () => `${paragraph("Signing", say("report.sign"))}`).join("");
   }

@@ -45,7 +45,10 @@ function write(block: Block): string {
     }
     case "ticks": return `<ul class="ticks${block.across ? " across" : ""}">${block.ticks.map(({ on, text, note }) =>
       `<li${on ? ' class="on"' : ""}><span class="box">${on ? "☒" : "☐"}</span> <span dir="auto">${lines(text)}</span>${note ? ` <span class="beside" dir="auto">${lines(note)}</span>` : ""}</li>`).join("")}</ul>`;
-    case "list": return `<ul>${block.items.map((item) => `<li dir="auto">${lines(item)}</li>`).join("")}</ul>`;
+    case "list": {
+      const tag = block.numbered ? "ol" : "ul";
+      return `<${tag}>${block.items.map((item) => `<li dir="auto">${lines(item)}</li>`).join("")}</${tag}>`;
+    }
     case "table": return table(turned(block, 6));
     case "lines": return signing(block.count);
   }

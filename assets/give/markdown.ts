@@ -24,7 +24,7 @@ function write(block: Block): string {
       if (block.role === "question") return `**${block.number === undefined ? "" : `${block.number}. `}${inline(block.text)}**`;
       return block.role === "none" ? `*${inline(block.text)}*` : broken(block.text);
     case "ticks": return block.ticks.map(({ on, text, note }) => `- [${on ? "x" : " "}] ${inline(text)}${note ? ` – ${inline(note)}` : ""}`).join("\n");
-    case "list": return block.items.map((item) => `- ${inline(item)}`).join("\n");
+    case "list": return block.items.map((item, i) => `${block.numbered ? `${i + 1}.` : "-"} ${inline(item)}`).join("\n");
     case "table": return table(block);
     case "lines": return Array.from({ length: block.count }, () => say("report.sign").split("\t").map((part) => `${inline(part)}: ………………………………`).join(" ")).join("\n\n");
   }

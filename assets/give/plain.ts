@@ -17,7 +17,7 @@ function write(block: Block): string {
       return `\n${block.number === undefined ? "" : `${block.number}. `}${block.text}`;
     }
     case "ticks": return block.ticks.map(({ on, text, note }) => `[${on ? "x" : " "}] ${text}${note ? ` – ${note}` : ""}`).join(block.across ? "   " : "\n");
-    case "list": return block.items.map((item) => `- ${item}`).join("\n");
+    case "list": return block.items.map((item, i) => `${block.numbered ? `${i + 1}.` : "-"} ${item}`).join("\n");
     case "table": return block.rows.map((row) => `- ${row.map((c, i) => (c === "" ? "" : block.head[i] ? `${block.head[i]}: ${c}` : c)).filter(Boolean).join("; ")}`).join("\n");
     case "lines": return `${say("report.sign").split("\t").map((part) => `${part}: ____________________`).join("  ")}\n`.repeat(block.count);
   }

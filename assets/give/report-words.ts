@@ -25,7 +25,7 @@ export function onScreen(blocks: Block[]): HTMLElement[] {
       case "text": return element("p", { class: block.role ?? "answer", dir: "auto" }, block.text);
       case "ticks": return element("ul", { class: "ticks" }, ...block.ticks.map(({ on, text, note }) =>
         element("li", { dir: "auto" }, `${on ? "☒" : "☐"} ${text}${note ? `: ${note}` : ""}`)));
-      case "list": return element("ul", {}, ...block.items.map((item) => element("li", { dir: "auto" }, item)));
+      case "list": return element(block.numbered ? "ol" : "ul", {}, ...block.items.map((item) => element("li", { dir: "auto" }, item)));
       case "lines": return element("p", { class: "line" }, "…");
       case "table": return element("div", { class: "wide-table", role: "region", tabindex: "0", "aria-label": block.title },
         element("table", {}, element("thead", {}, element("tr", {}, ...block.head.map((h) => element("th", { scope: "col" }, h)))),

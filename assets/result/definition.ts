@@ -25,7 +25,7 @@ export interface Figure {
   share?: boolean; noTotal?: boolean; settle?: boolean;
 }
 /** A sentence that stands there when something is so. */
-export interface Note { text: string; warn?: boolean; list?: Tree; showIf: Tree; from: Source[] }
+export interface Note { text: string; warn?: boolean; value?: Tree; money?: boolean; list?: Tree; showIf: Tree; from: Source[] }
 /** A column that is added up, or by which rows are chosen; known is what it may
  * be besides an item. */
 export interface Summed { source: string; column: string; added?: boolean; per?: boolean; known?: string[] }
@@ -36,7 +36,15 @@ export interface Row { label?: string; question?: string; value?: Tree }
 export interface Measure { label?: string; question: string }
 export interface Rounds { type: "rounds"; of: string; when?: string; group?: string; parties?: Tree; rows: Row[]; measures?: Measure[]; from: Source[] }
 
-export type Definition = Signals | Matrix | Checks | Rounds | Totals;
+/** Where an answer stands in a text; note is the option beside which it is. */
+export interface Field { tree: Tree; note?: string; kind?: string }
+export type Piece = string | Field;
+export interface Line { is: string; text?: Piece[]; cells?: Piece[][]; rows?: Tree; when?: Tree; lines?: Line[]; else?: Line[] }
+export interface Need extends Source { met: Tree }
+export interface Article { id?: string; title: Piece[]; needs?: Need[]; if?: Tree; lines?: Line[]; from: Source[] }
+export interface Document { type: "document"; numbered?: boolean; overview?: boolean; title?: Piece[]; intro?: Line[]; articles: Article[]; from: Source[] }
+
+export type Definition = Signals | Matrix | Checks | Rounds | Totals | Document;
 
 declare const werkboekResults: Record<string, Definition>;
 

@@ -2,10 +2,11 @@
  * the page too unless the type has a look of its own there. */
 
 import type { Manner } from "../give/answered";
-import type { Block } from "../give/block";
+import type { Block, Source } from "../give/block";
 import type { Reading } from "../worksheet/reading";
 import { madeOfChecks, showChecks } from "./checks";
 import type { Definition } from "./definition";
+import { madeOfDocument, showDocument } from "./document";
 import { madeOfMatrix } from "./matrix";
 import { madeOfRounds } from "./rounds";
 import { showMatrix } from "./show-matrix";
@@ -21,6 +22,8 @@ export interface Asked { id: string; reading: Reading; manner: Manner }
 export interface Outcome {
   blocks: Block[];
   known: boolean; // whether anything is known yet
+  title?: string; // in a file, instead of that of the sheet
+  inside?: Source[]; // answers of internal sheets that it tells because its author wrote so
 }
 
 /** A type of result. */
@@ -34,6 +37,7 @@ const kinds: { [T in Definition["type"]]: Kind<Extract<Definition, { type: T }>>
   checks: { made: madeOfChecks, show: showChecks },
   signals: { made: madeOfSignals, show: showSignals },
   rounds: { made: madeOfRounds },
+  document: { made: madeOfDocument, show: showDocument },
   matrix: { made: madeOfMatrix, show: showMatrix },
 };
 

@@ -36,11 +36,19 @@ export function listed(asked: Asked, tree: Tree): string[] {
 }
 
 /** What a row itself is called. */
-const named = ({ reading, manner }: Asked, source: string, id: string): string =>
+export const named = ({ reading, manner }: Asked, source: string, id: string): string =>
   manner.called.get(id) ?? reading.items(under(book.tables, source)?.from ?? [source]).find((i) => i.id === id)?.label ?? "";
 
+/** An answer in words, as far as it may be told. */
+export function answerInWords({ reading, manner }: Asked, name: string): string {
+  const [worksheet = "", question = ""] = name.split(".");
+  const q = questions(manner.sheets).find((o) => o.worksheet === worksheet && o.q.id === question)?.q;
+  if (!q || q.personal && !manner.names) return "";
+  return new Answered(reading, worksheet, q, manner, reading.answer(worksheet, question)).line(reading.answers.of(name));
+}
+
 /** What stands in a column, or in a question of a copy. */
-function cell(asked: Asked, source: string, column: string, row: string, value: Value): string {
+export function cell(asked: Asked, source: string, column: string, row: string, value: Value): string {
   const { manner: { sheets, names }, manner } = asked;
   const [worksheet, question = ""] = source.startsWith("sheet:") ? [sheetOf(source), column] : source.split(".");
   const q = questions(sheets).find((o) => o.worksheet === worksheet && o.q.id === question)?.q;

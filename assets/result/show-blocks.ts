@@ -4,14 +4,15 @@ import type { Block, Source, Table, Tick } from "../give/block";
 import { element } from "../page/element";
 import { links } from "./link";
 
-export const showBlocks = (blocks: Block[]): HTMLElement[] => blocks.map(show);
+/** Blocks as they read; headings of level 1 stand below one of this level. */
+export const showBlocks = (blocks: Block[], below = 1): HTMLElement[] => blocks.map((block) => show(block, below));
 
-function show(block: Block): HTMLElement {
+function show(block: Block, below: number): HTMLElement {
   switch (block.is) {
-    case "heading": return element(`h${block.level + 1 as 2 | 3 | 4}`, { dir: "auto" }, block.text);
+    case "heading": return element(`h${block.level + below as 2 | 3 | 4 | 5}`, { dir: "auto" }, block.text);
     case "text": return element("p", { class: block.role ?? "answer", dir: "auto" }, ...led(block.text, block.from));
     case "ticks": return element("ul", { class: "ticks" }, ...block.ticks.map(tick));
-    case "list": return element("ul", {}, ...block.items.map((item) => element("li", { dir: "auto" }, ...broken(item))));
+    case "list": return element(block.numbered ? "ol" : "ul", {}, ...block.items.map((item) => element("li", { dir: "auto" }, ...broken(item))));
     case "table": return table(block);
     case "lines": return element("div", { class: "lines" }, ...Array.from({ length: block.count }, () => element("p", {})));
   }
@@ -22,7 +23,7 @@ const led = (words: string, from: Source[] = []): Node[] => (from.length > 0 ? l
 
 function tick({ on, text, note, from }: Tick): HTMLElement {
   return element("li", on ? { class: "on" } : {}, element("span", { class: "box", "aria-hidden": "true" }, on ? "✔" : "○"),
-    element("span", { dir: "auto" }, ...led(text, from)), ...note ? [element("span", { class: "beside", dir: "auto" }, ...broken(note))] : []);
+    element("span", { dir: "auto" }, ...led(text, from)), ...note ? [element("span", { class: "told", dir: "auto" }, ...broken(note))] : []);
 }
 
 function table({ title, head, rows, from, figures }: Table): HTMLElement {

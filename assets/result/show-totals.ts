@@ -9,7 +9,7 @@ import { added } from "./totals";
 
 export function showTotals(asked: Asked, totals: Totals): HTMLElement[] {
   const { known, tables, settled, notes, gaps } = added(asked, totals);
-  const missing = gaps.map((text) => element("p", { class: "none", dir: "auto" }, text));
+  const missing = gaps.map((text) => element("p", { class: "gap", dir: "auto" }, text));
   if (!known) return [element("p", { class: "none" }, say("totals.nothing")), ...missing];
   return [
     ...showBlocks(tables),

@@ -25,6 +25,7 @@ export async function begin(sheet: HTMLElement, store: Store): Promise<void> {
   const place = sheet.querySelector<HTMLElement>(".outcome");
   if (!definition || !place) return;
   const asked: Asked = { id, reading: new Reading(store), manner: { sheets, names: true, partner: false, called: new Map() } };
+  const blank = place.querySelector(".blank"); // what a blank print has instead
   let shown = "";
   const show = (): void => {
     const { blocks } = outcome(asked, definition);
@@ -32,7 +33,8 @@ export async function begin(sheet: HTMLElement, store: Store): Promise<void> {
     if (key === shown) return; // what is open stays open
     shown = key;
     const open = Array.from(place.querySelectorAll("details"), (d) => d.open);
-    place.replaceChildren(...ownLook(asked, definition) ?? showBlocks(blocks), ...origin(definition));
+    place.replaceChildren(...ownLook(asked, definition) ?? showBlocks(blocks), ...origin(definition), ...blank ? [blank] : []);
+    place.dataset.made = "";
     place.querySelectorAll("details").forEach((d, i) => { d.open = open[i] ?? false; });
   };
   whileShown(sheet, store, show);

@@ -2,18 +2,18 @@
  * stands out, who pays whom, and what is not known and so does not count. */
 
 import type { Value } from "../answers/record";
-import type { Row } from "../expression/evaluate";
+import { type Row, valueOf } from "../expression/evaluate";
 import { number } from "../expression/known";
 import type { Block, Table } from "../give/block";
 import { internal } from "../give/source";
 import { inWords } from "../give/words";
-import { book, say } from "../workbook";
+import { book, questionOf, say } from "../workbook";
 import { showDecimal } from "../worksheet/amount";
 import type { Figure, Note, Totals } from "./definition";
 import { gaps } from "./gaps";
 import type { Asked, Outcome } from "./kinds";
 import { notAsked } from "./link";
-import { listed, mayTell } from "./listing";
+import { answerInWords, listed, mayTell } from "./listing";
 import { settle } from "./settle";
 
 /** An item with the values beside it. */
@@ -36,7 +36,7 @@ export function added(asked: Asked, totals: Totals): Added {
     ],
     settled: columns.filter((c) => c.settle).flatMap((c) => payments(c, lines)),
     notes: (totals.notes ?? []).filter((note) => notAsked(note.from) === "" && told(note)).map((note) => ({ text: noted(asked, note), warn: note.warn === true })),
-    gaps: [...notAsked(totals.from) ? [notAsked(totals.from)] : [], ...gaps(asked, totals.sums ?? [], totals.per && columns.length > 0 ? lines.map((l) => l.id) : undefined)],
+    gaps: [...columns.length > 0 && lines.length === 0 ? [say("totals.nobody")] : [], ...notAsked(totals.from) ? [notAsked(totals.from)] : [], ...gaps(asked, totals.sums ?? [], totals.per && columns.length > 0 ? lines.map((l) => l.id) : undefined)],
   };
 }
 
@@ -51,7 +51,7 @@ function linesOf({ reading, manner, id }: Asked, columns: Figure[]): Line[] {
 }
 
 /** A value in words: 108 uur, € 12,50, or that it is not known. */
-export function inFigures({ money, unit, decimals }: Figure, value: Value | undefined): string {
+export function inFigures({ money, unit, decimals }: Pick<Figure, "money" | "unit" | "decimals">, value: Value | undefined): string {
   const found = number(value);
   if (found === undefined) return say("totals.unknown");
   if (money) return inWords("money", String(Math.round(found)));
@@ -101,9 +101,12 @@ function payments(column: Figure, lines: Line[]): string[] {
   return all.length === 0 ? [say("totals.even")] : all.map(({ from, to, amount }) => say("totals.pays", { from, to, amount: inFigures(column, amount) }));
 }
 
-function noted(asked: Asked, { text, list }: Note): string {
+/** A note with the answer and the rows that it is about. */
+function noted(asked: Asked, { text, value, money = false, list }: Note): string {
   const rows = list ? listed(asked, list) : [];
-  return rows.length > 0 ? `${text} ${say("checks.rows", { rows: rows.join(" · ") })}` : text;
+  const asking = value?.[0] === "answer" && questionOf(...String(value[1]).split(".") as [string, string]);
+  const found = !value ? "" : asking ? answerInWords(asked, String(value[1])) : inFigures({ money, decimals: 2 }, valueOf(value, asked.reading.answers) as Value);
+  return [text, found, rows.length > 0 ? say("checks.rows", { rows: rows.join(" · ") }) : ""].filter(Boolean).join(" ");
 }
 
 export function madeOfTotals(asked: Asked, totals: Totals): Outcome {

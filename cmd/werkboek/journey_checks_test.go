@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -30,6 +31,8 @@ func TestJourneyChecks(t *testing.T) {
 	expect(b, `document.getElementById("spade.not-yet").hidden`, false)
 	expect(b, `document.querySelector("#spring .ticks .on a").getAttribute("href")`, "index.html#plan.water")
 	barriers(b, "checks")
+	tell(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 360, Height: 800, DeviceScaleFactor: 1, Mobile: true})
+	says(b, "spring", "how many hours | Ask them. | It is about: Ana")
 }
 
 // In the worked example every step is ready, and what is taken away opens again.

@@ -172,18 +172,32 @@ func TestJourneyRounds(t *testing.T) {
 	barriers(b, "rounds")
 }
 
-// A result that needs what an edition hid says so, and stays unknown: nothing
-// is guessed from an answer that nobody can give.
+// An edition hides, adds and rewords what stands in a result. One that needs
+// what the edition hid says so, and stays unknown: nothing is guessed from an
+// answer that nobody can give.
 func TestJourneyResultWithoutItsQuestion(t *testing.T) {
 	b := newTab(t)
 	address := editionSite(t, "tuin", map[string]string{
 		"nl/capacity.toml":        "[question.time]\nhidden = true\n",
 		"nl/candidate-check.toml": "[question.scores]\nhidden = true\n",
 		"nl/value.toml":           "hidden = true\n",
+		"nl/traffic-light.toml": `[dimension.risk]
+hidden = true
+[dimension.x-tuin-bees]
+after = "support"
+title = "De bijen"
+[dimension.x-tuin-bees.rule.x-tuin-alone]
+green = "why.alone = no"
+[dimension.balance.rule.shape]
+label = "Wie graaft?"
+`,
 	})
 	b.visit(address + "beslissen.html")
 	says(b, "traffic-light", "○ grijs ‘Hebben we genoeg tijd?’ staat niet in deze uitgave, dus dit blijft onbekend.",
 		"○ grijs ‘Levert het voor elke partij genoeg op?’ staat niet in deze uitgave")
+	expect(b, `Array.from(document.querySelectorAll("#traffic-light h3"), h => h.textContent).join()`,
+		"Reden en doel,Passende partner,Steun bij onze mensen,De bijen,Tijd, handen, geld,Meerwaarde,Verhouding")
+	says(b, "traffic-light", "Wie graaft?")
 	expect(b, `document.querySelectorAll("#traffic-light a[href*='capacity.time'], #traffic-light a[href*='value.']").length`, 0)
 	b.visit(address + "met-wie.html")
 	says(b, "partner-matrix", "‘Geef punten’ staat niet in deze uitgave")

@@ -174,3 +174,35 @@ func TestJourneyTotalsWithoutTheirQuestion(t *testing.T) {
 		"‘Welke inkomsten zijn er?’ staat niet in deze uitgave, dus dit blijft onbekend.", "is ‘Wie betaalt?’ niet ingevuld. Die telt niet overal mee.")
 	b.saved()
 }
+
+// What is printed blank holds nothing that follows from answers, but room to
+// work it out by hand; printed with the answers it is the other way round.
+func TestJourneyResultsOnPaper(t *testing.T) {
+	b := newTab(t)
+	address := bookSite(t, "testdata/garden")
+	b.visit(address + "index.html")
+	b.click(box("plan.water", "yes"))
+	b.typeIn(field("plan.area"), "45")
+	b.typeIn(rowed("plan.neighbours", 1, "name"), "Ana")
+	b.typeIn(rowed("plan.neighbours", 1, "hours"), "9")
+	b.saved()
+	b.visit(address + "outlook.html")
+	adds(b, "purse", "9 hours")
+	byHand := []string{"Work this out on paper.", "On paper: tick what is ready.", "On paper: circle what fits."}
+	computed := []string{"9 hours", "Take a walk first.", "Still open: ", "Few hands", "Ana"}
+	for how, texts := range map[string][2][]string{"print-filled": {computed[:3], byHand}, "print-blank": {byHand, computed}} {
+		ask[bool](b, `(document.documentElement.classList.add("`+how+`"), true)`)
+		text := printed(b)
+		ask[bool](b, `(document.documentElement.classList.remove("`+how+`"), true)`)
+		for _, yes := range texts[0] {
+			if !strings.Contains(text, yes) {
+				t.Errorf("%s: %q is not there:\n%s", how, yes, text)
+			}
+		}
+		for _, no := range texts[1] {
+			if strings.Contains(text, no) {
+				t.Errorf("%s: %q is there:\n%s", how, no, text)
+			}
+		}
+	}
+}

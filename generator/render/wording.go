@@ -27,31 +27,33 @@ type wordedSection struct {
 }
 
 type wordedQuestion struct {
-	ID       string         `json:"id"`
-	Kind     worksheet.Kind `json:"kind"`
-	Number   int            `json:"number,omitempty"` // as printed in the margin
-	Label    string         `json:"label"`
-	Help     string         `json:"help,omitempty"`
-	Example  string         `json:"example,omitempty"`
-	Lines    int            `json:"lines,omitempty"`
-	Personal bool           `json:"personal,omitempty"` // left out of what leaves without names
-	Worry    string         `json:"worry,omitempty"`
-	Note     bool           `json:"note,omitempty"`
-	Unit     string         `json:"unit,omitempty"`
-	Of       string         `json:"of,omitempty"` // recall: the question whose answer is shown
-	Options  wording        `json:"options,omitempty"`
-	Rows     wording        `json:"rows,omitempty"`
-	Columns  []wordedColumn `json:"columns,omitempty"`
-	Scale    *wordedScale   `json:"scale,omitempty"`
+	ID        string         `json:"id"`
+	Kind      worksheet.Kind `json:"kind"`
+	Number    int            `json:"number,omitempty"` // as printed in the margin
+	Label     string         `json:"label"`
+	Help      string         `json:"help,omitempty"`
+	Example   string         `json:"example,omitempty"`
+	Lines     int            `json:"lines,omitempty"`
+	Personal  bool           `json:"personal,omitempty"` // left out of what leaves without names
+	Worry     string         `json:"worry,omitempty"`
+	Note      bool           `json:"note,omitempty"`
+	Unit      string         `json:"unit,omitempty"`
+	Of        string         `json:"of,omitempty"` // recall: the question whose answer is shown
+	Options   wording        `json:"options,omitempty"`
+	Sentences wording        `json:"sentences,omitempty"` // how an option reads in a text, where it says so
+	Rows      wording        `json:"rows,omitempty"`
+	Columns   []wordedColumn `json:"columns,omitempty"`
+	Scale     *wordedScale   `json:"scale,omitempty"`
 }
 
 type wordedColumn struct {
-	ID      string         `json:"id"`
-	Kind    worksheet.Kind `json:"kind"`
-	Label   string         `json:"label"`
-	Unit    string         `json:"unit,omitempty"`
-	Options wording        `json:"options,omitempty"`
-	Scale   *wordedScale   `json:"scale,omitempty"`
+	ID        string         `json:"id"`
+	Kind      worksheet.Kind `json:"kind"`
+	Label     string         `json:"label"`
+	Unit      string         `json:"unit,omitempty"`
+	Options   wording        `json:"options,omitempty"`
+	Sentences wording        `json:"sentences,omitempty"`
+	Scale     *wordedScale   `json:"scale,omitempty"`
 }
 
 type wordedScale struct {
@@ -103,7 +105,7 @@ func (s *Site) worded(sheet *workbook.Sheet) (wordedSheet, error) {
 func (s *Site) wordedQuestion(q *worksheet.Question) (wordedQuestion, error) {
 	out := wordedQuestion{ID: q.ID, Kind: q.Kind, Number: q.Number, Label: q.Label, Help: q.Help, Example: q.Example,
 		Lines: q.Lines, Personal: q.Personal, Worry: q.Worry, Note: q.Note, Unit: q.Unit,
-		Options: offered(q.Options), Rows: offered(q.Rows), Scale: wordScale(q.Scale)}
+		Options: offered(q.Options), Sentences: sentences(q.Options), Rows: offered(q.Rows), Scale: wordScale(q.Scale)}
 	if q.Of != nil {
 		out.Of = q.Of.String()
 	}
@@ -119,9 +121,20 @@ func (s *Site) wordedQuestion(q *worksheet.Question) (wordedQuestion, error) {
 			continue
 		}
 		out.Columns = append(out.Columns, wordedColumn{ID: c.ID, Kind: c.Kind, Label: c.Label, Unit: c.Unit,
-			Options: offered(c.Options), Scale: wordScale(c.Scale)})
+			Options: offered(c.Options), Sentences: sentences(c.Options), Scale: wordScale(c.Scale)})
 	}
 	return out, nil
+}
+
+// sentences are those that options read as in a text.
+func sentences(options []*worksheet.Option) wording {
+	var all wording
+	for _, o := range options {
+		if o.Sentence != "" {
+			all = append(all, &worksheet.Option{ID: o.ID, Label: o.Sentence})
+		}
+	}
+	return all
 }
 
 func wordScale(scale *worksheet.Scale) *wordedScale {

@@ -58,7 +58,7 @@ func missing(from []Source) bool {
 }
 
 // Types are the names of all types of result.
-func Types() []string { return []string{"signals", "matrix", "checks", "rounds", "totals"} }
+func Types() []string { return []string{"signals", "matrix", "checks", "rounds", "totals", "document"} }
 
 // Parse reads what makes a file a result of this type: all but title, intro
 // and what else every sheet has. The id is that of the file.
@@ -73,6 +73,8 @@ func Parse(kind, id string, f *source.Fields, problems *source.Problems) Result 
 		return p.totals(f)
 	case "checks":
 		return p.checks(f)
+	case "document":
+		return p.document(f)
 	case "rounds":
 		return p.rounds(f)
 	}
@@ -131,6 +133,7 @@ func (p *parser) tables(f *source.Fields, key, what string, taken ...string) []*
 			p.problems.Add(n.Place, "give it another id", "%q means something else here", n.Key)
 		case !n.IsTable:
 			p.problems.Add(n.Place, "["+key+"."+n.Key+"]", "a %s must be a table", what)
+		case n.Fields(p.problems).Bool("hidden"): // by an edition
 		default:
 			all = append(all, n)
 		}

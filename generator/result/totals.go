@@ -39,7 +39,9 @@ type Figure struct {
 type Note struct {
 	Text   string   `json:"text"`
 	Warn   bool     `json:"warn,omitempty"`
-	List   *Part    `json:"list,omitempty"` // the rows that are meant
+	Value  *Part    `json:"value,omitempty"` // an answer or a sum that stands behind it
+	Money  bool     `json:"money,omitempty"` // the value is
+	List   *Part    `json:"list,omitempty"`  // the rows that are meant
 	ShowIf *Part    `json:"showIf"`
 	From   []Source `json:"from"`
 	parts  []*Part
@@ -101,7 +103,7 @@ func (p *parser) number(f *source.Fields, key string, item func() *expression.It
 func (p *parser) note(n *source.Node) *Note {
 	before := len(p.parts)
 	f := n.Fields(p.problems)
-	note := &Note{Text: f.Need("text"), Warn: f.Bool("warn"), ShowIf: p.condition(f, "show-if"), List: p.list(f, "list")}
+	note := &Note{Text: f.Need("text"), Warn: f.Bool("warn"), ShowIf: p.condition(f, "show-if"), Value: p.value(f, "value"), List: p.list(f, "list")}
 	note.parts = p.parts[before:len(p.parts):len(p.parts)]
 	if note.ShowIf == nil && f.Get("show-if") == nil {
 		p.problems.Add(n.Place, `show-if = "total > 100"`, "nothing says when the note %s stands there", n.Key)
@@ -149,6 +151,7 @@ func (t *Totals) Settle(sources func([]*Part) []Source) {
 	}
 	for _, note := range t.Notes {
 		note.From = of(note.parts)
+		note.Money = note.Value != nil && note.Value.Operand.Kind == "money"
 	}
 	t.Sums = expression.Sums(trees...)
 }

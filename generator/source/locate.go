@@ -111,7 +111,11 @@ func (l *locator) value(n *Node) {
 		if strings.HasPrefix(l.text[l.at:], strings.Repeat(string(c), 3)) {
 			quotes = 3
 		}
-		n.inside = l.file.Position(l.at + quotes)
+		n.file, n.start = l.file, l.at+quotes
+		if quotes == 3 && strings.HasPrefix(l.text[n.start:], "\n") { // it is no part of the value
+			n.start++
+		}
+		n.inside = l.file.Position(n.start)
 		l.quoted()
 	case '[':
 		n.inside = l.file.Position(l.at)

@@ -7,7 +7,10 @@ import (
 
 // named are the tables whose keys are ids. What an edition writes there must
 // stand below it already, or be an addition with the edition's prefix.
-var named = []string{"section", "question", "options", "rows", "columns", "items", "list", "outline"}
+var named = []string{
+	"section", "question", "options", "rows", "columns", "items", "list", "outline",
+	"dimension", "rule", "weight", "exclude", "check", "value", "note", "row", "measure",
+}
 
 // A merger lays one tree over another.
 type merger struct {

@@ -25,12 +25,6 @@ func (p Position) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.Path, p.Line, p.Column)
 }
 
-// right moves a position to the right, within its line.
-func (p Position) right(characters int) Position {
-	p.Column += characters
-	return p
-}
-
 // Position gives the place of a byte offset. Offsets outside the text are
 // moved to its nearest end, so that a place always lies in the file.
 func (f *File) Position(offset int) Position {

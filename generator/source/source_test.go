@@ -50,7 +50,7 @@ question.reasons.opt a.toml:11:1 a.toml:11:1
 question.reasons.opt.one a.toml:11:5 a.toml:11:11
 question.reasons.opt.one.label a.toml:11:13 a.toml:11:22 q
 question.reasons.opt.one.help a.toml:11:26 a.toml:11:32 z
-question.reasons.long a.toml:12:1 a.toml:12:11 two|lines
+question.reasons.long a.toml:12:1 a.toml:13:1 two|lines
 row a.toml:15:3 a.toml:15:3
 row. a.toml:15:3 a.toml:15:3
 row..x a.toml:16:1 a.toml:16:5 1

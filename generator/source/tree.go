@@ -18,6 +18,8 @@ type Node struct {
 	IsTable bool
 	inside  Position // of the first character of the value itself
 	plain   bool     // the value stands in the file just as it reads
+	file    *File    // where it stands
+	start   int      // of the value, in bytes
 }
 
 // Parse reads a TOML file, laid over those of the same name in lower layers. A
@@ -94,7 +96,7 @@ func (n *Node) Inside(offset int) Position {
 	if !ok || !n.plain {
 		return n.inside
 	}
-	return n.inside.right(len([]rune(text[:min(offset, len(text))])))
+	return n.file.Position(n.start + min(offset, len(text)))
 }
 
 // fill puts the decoded values into the located tree.
@@ -120,14 +122,8 @@ func (n *Node) fill(value any) {
 	default:
 		n.Value = value
 		text, ok := value.(string)
-		n.plain = ok && strings.HasPrefix(after(n.inside), text) && !strings.Contains(text, "\n")
+		n.plain = ok && n.file != nil && strings.HasPrefix(n.file.Text[min(n.start, len(n.file.Text)):], text)
 	}
-}
-
-// after is the rest of the line from a place on.
-func after(p Position) string {
-	line := []rune(p.Text)
-	return string(line[max(0, min(p.Column-1, len(line))):])
 }
 
 // tooDeep finds the first bracket that is nested deeper than anyone writes.

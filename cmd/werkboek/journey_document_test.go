@@ -1,0 +1,48 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+// A document says what is filled in and nothing else. What it needs is asked
+// for in its place and on top, with the way to the question; lines, lists,
+// tables and articles of which nothing is known are not there.
+func TestJourneyDocument(t *testing.T) {
+	b := newTab(t)
+	address := bookSite(t, "testdata/garden")
+	b.visit(address + "outlook.html")
+	says(b, "pact", "The pact of", "This is a draft. Read it aloud.", "Open points | ○ | What do you dream of?",
+		"1. What do we want? | We dream of this: [still to fill in: What do you dream of?].", "The soil is [still to fill in: What is the soil like?].",
+		"[still to fill in: When do we open?]", "We grow Herbs.")
+	b.click("#pact .overview summary")
+	says(b, "pact", "partly 1. What do we want?", "complete 2. What do we grow?", "absent Who takes part?")
+	for _, never := range []string{"undefined", "It may cost", "Household", "How sure", "By hand"} {
+		if text := ask[string](b, `document.querySelector("#pact .draft").innerText`); strings.Contains(text, never) {
+			t.Errorf("nothing is known, and it says %q:\n%s", never, text)
+		}
+	}
+	expect(b, `document.querySelector("#pact .ticks a").getAttribute("href")`, "index.html#plan.dream")
+
+	b.visit(address + "index.html")
+	b.typeIn(field("plan.name"), "The <b>Green</b> Corner")
+	b.typeIn(field("plan.dream"), "Beans for all.")
+	b.click(box("plan.soil", "clay"))
+	b.click(box("plan.water", "yes"))
+	b.click(box("plan.crops", "beans"))
+	b.typeIn(field("plan.crops#beans"), "climbing ones")
+	b.typeIn(field("plan.budget"), "120,5")
+	b.typeIn(field("plan.opening"), "03212027")
+	b.typeIn(`#plan\.neighbours [data-column=name]`, "Ana")
+	b.typeIn(`#plan\.neighbours [data-column=hours]`, "4")
+	b.typeIn(`#plan\.neighbours [data-column=share]`, "12.50")
+	b.saved()
+	b.visit(address + "outlook.html")
+	says(b, "pact", "The pact of The <b>Green</b> Corner", "We dream of this: Beans for all. The soil is heavy clay, which holds its water. It may cost €120.50.",
+		"We grow Herbs and Beans (climbing ones).", "Beans: climbing ones", "Beans need care: climbing ones",
+		"Ana\t\t€12.50", "Together: 4 hours.", "Agreed on March 21, 2027.")
+	if text := ask[string](b, outcome("pact")); strings.Contains(text, "Open points") || strings.Contains(text, "[still") {
+		t.Errorf("nothing is open: %s", text)
+	}
+	barriers(b, "document")
+}
