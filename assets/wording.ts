@@ -5,7 +5,7 @@ import { loadScript } from "./page/later";
 
 type Words = Record<string, string>;
 export interface WordedScale { min: number; max: number; ends?: string[]; words?: string[]; unknown?: boolean }
-export interface WordedColumn { id: string; kind: string; label: string; unit?: string; options?: Words; scale?: WordedScale }
+export interface WordedColumn { id: string; kind: string; label: string; unit?: string; options?: Words; sentences?: Words; scale?: WordedScale }
 export interface WordedQuestion {
   id: string; kind: string; number?: number; label: string; help?: string; example?: string; lines?: number;
   personal?: boolean; worry?: string; note?: boolean; unit?: string; of?: string;

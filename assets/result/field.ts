@@ -2,13 +2,14 @@
  * hand, or what follows from answers, in words. */
 
 import { under, type Value } from "../answers/record";
-import { type Moment, type Row, type Tree, valueOf } from "../expression/evaluate";
+import { evaluate, type Moment, type Row, type Tree, valueOf } from "../expression/evaluate";
 import { given, plain } from "../expression/known";
 import { Answered } from "../give/answered";
 import type { Source } from "../give/block";
+import { isPersonal } from "../give/source";
 import { inWords } from "../give/words";
 import { book, say } from "../workbook";
-import type { WordedQuestion } from "../wording";
+import type { WordedColumn, WordedQuestion } from "../wording";
 import type { Colour, Field } from "./definition";
 import type { Asked } from "./kinds";
 import { cell, named } from "./listing";
@@ -25,9 +26,17 @@ export class Fields {
 
   constructor(private readonly asked: Asked) {}
 
+  /** What conditions within the text look at: what it leaves out is not there. */
   moment(at?: At): Moment {
     const { answers } = this.asked.reading;
-    return at ? { ...answers, row: at.row } : answers;
+    const moment: Moment = { ...answers, of: (name) => (this.hidden(name) ? undefined : answers.of(name)) };
+    return at ? { ...moment, row: at.row } : moment;
+  }
+
+  private hidden(name: string): boolean {
+    const { manner: { sheets, partner, without, names } } = this.asked;
+    const [worksheet = "", question = ""] = name.split(".");
+    return partner && without === true && sheets[worksheet]?.share !== "partner" || !names && isPersonal(sheets, worksheet, question);
   }
 
   words({ tree, note, kind }: Field, at?: At): Words {
@@ -35,6 +44,7 @@ export class Fields {
     if (operator === "answer") return book.sheets[name.split(".")[0] ?? ""]?.result ? computed(this.value(tree), kind) : this.answer(name, note);
     if (operator === "this" && at) return { text: note === undefined ? this.item(at) : this.beside(at) };
     if (operator === "column" && at) return { text: this.cell(at.source, at.row, name) };
+    if (operator === "list") return { text: this.list(tree) };
     if (operator === "referred") return { text: this.referred(tree, at) };
     return computed(this.value(tree, at), kind);
   }
@@ -71,7 +81,25 @@ export class Fields {
 
   private cell(source: string, row: Row, column: string): string {
     const value = row.cell(column);
-    return value === undefined || value === null || !this.mayTell(source, "") ? "" : cell(this.asked, source, column, row.id, value);
+    if (value === undefined || value === null || !this.mayTell(source, "")) return "";
+    const words = cell(this.asked, source, column, row.id, value);
+    return words && (under(this.column(source, column)?.sentences, String(plain(value))) ?? words);
+  }
+
+  /** A column of a table, or a question of a repeated sheet. */
+  private column(source: string, column: string): WordedColumn | WordedQuestion | undefined {
+    const [worksheet = "", question = ""] = source.replace("sheet:", "").split(".");
+    const all = this.asked.manner.sheets[worksheet]?.sections.flatMap((s) => s.questions);
+    return source.startsWith("sheet:") ? all?.find((q) => q.id === column) : all?.find((q) => q.id === question)?.columns?.find((c) => c.id === column);
+  }
+
+  /** A column of all rows on one line: figures as 50/50, words as a, b en c. */
+  private list([, of, source, where]: Tree): string {
+    const moment = this.moment();
+    const rows = moment.rows(source as string).filter((row) => !where || evaluate(where as Tree, { ...moment, row }));
+    const words = rows.map((row) => (of ? this.cell(source as string, row, (of as Tree)[1] as string) : this.item({ source: source as string, row }))).filter(Boolean);
+    const figures = of && this.column(source as string, (of as Tree)[1] as string)?.kind === "number";
+    return figures ? words.map((w) => w.replace(/[^\d.,-]+$/, "")).join("/") : joined(words);
   }
 
   /** A cell of the row that a reference names. */

@@ -3,7 +3,7 @@
  * tables. */
 
 import { evaluate, type Row, type Tree } from "../expression/evaluate";
-import type { Block, Table } from "../give/block";
+import type { Block } from "../give/block";
 import { say } from "../workbook";
 import type { Field, Line, Need, Piece } from "./definition";
 import type { At, Fields } from "./field";
@@ -80,6 +80,10 @@ export class Passage {
 
 const total = (cells: Filled[], what: "fields" | "filled"): number => cells.reduce((sum, c) => sum + c[what], 0);
 
+/** Several lines in one paragraph are sentences, also what somebody typed
+ * without a full stop. */
+const stopped = (text: string): string => (/[\p{L}\p{N}’”)]$/u.test(text) ? `${text}.` : text);
+
 /** Lines of one kind below each other are one block. */
 export function blocksOf(lines: Out[]): Block[] {
   const blocks: Block[] = [];
@@ -88,7 +92,7 @@ export function blocksOf(lines: Out[]): Block[] {
     const last = before === line.is || before === "head" && line.is === "row" ? blocks.at(-1) : undefined;
     before = line.is;
     if (line.is === "text" || line.is === "note") {
-      if (last?.is === "text") last.text += (/\n$/.test(last.text) ? "" : " ") + line.text;
+      if (last?.is === "text") last.text = stopped(`${stopped(last.text)} ${line.text}`);
       else blocks.push({ is: "text", role: line.is === "note" ? "note" : "prose", text: line.text });
     } else if (line.is === "item" || line.is === "step") {
       if (last?.is === "list") last.items.push(line.text);
@@ -104,5 +108,6 @@ export function blocksOf(lines: Out[]): Block[] {
       blocks.push({ is: "lines", count: 1 });
     }
   }
-  return blocks.filter((block) => block.is !== "table" || (block as Table).rows.length > 0);
+  const empty = (block: Block | undefined): boolean => block === undefined || block.is === "heading" || block.is === "table" && block.rows.length === 0;
+  return blocks.filter((block, i) => !empty(block) || block.is === "heading" && !empty(blocks.slice(i + 1).find((b) => b.is !== "table" || b.rows.length > 0)));
 }

@@ -47,12 +47,13 @@ type wordedQuestion struct {
 }
 
 type wordedColumn struct {
-	ID      string         `json:"id"`
-	Kind    worksheet.Kind `json:"kind"`
-	Label   string         `json:"label"`
-	Unit    string         `json:"unit,omitempty"`
-	Options wording        `json:"options,omitempty"`
-	Scale   *wordedScale   `json:"scale,omitempty"`
+	ID        string         `json:"id"`
+	Kind      worksheet.Kind `json:"kind"`
+	Label     string         `json:"label"`
+	Unit      string         `json:"unit,omitempty"`
+	Options   wording        `json:"options,omitempty"`
+	Sentences wording        `json:"sentences,omitempty"`
+	Scale     *wordedScale   `json:"scale,omitempty"`
 }
 
 type wordedScale struct {
@@ -120,7 +121,7 @@ func (s *Site) wordedQuestion(q *worksheet.Question) (wordedQuestion, error) {
 			continue
 		}
 		out.Columns = append(out.Columns, wordedColumn{ID: c.ID, Kind: c.Kind, Label: c.Label, Unit: c.Unit,
-			Options: offered(c.Options), Scale: wordScale(c.Scale)})
+			Options: offered(c.Options), Sentences: sentences(c.Options), Scale: wordScale(c.Scale)})
 	}
 	return out, nil
 }

@@ -53,6 +53,9 @@ func (t *text) field(at int, words string) *Field {
 	if name, option, ok := strings.Cut(words, "#"); ok {
 		return t.noteOf(at, name, option)
 	}
+	if strings.HasPrefix(strings.TrimSpace(words), string(expression.List)+"(") {
+		return t.list(at, words)
+	}
 	n := t.written(at, words, 0, expression.ParseValue)
 	if n == nil {
 		return nil
@@ -64,6 +67,17 @@ func (t *text) field(at int, words string) *Field {
 			problems.Add(f.part.Place(0), "write {each …} around the lines that show its rows", "%s is of type %s and does not fit on a line", words, f.Kind)
 		}
 	}
+	return f
+}
+
+// list reads {list(column of worksheet.table)}: all of them on one line.
+func (t *text) list(at int, words string) *Field {
+	n := t.written(at, words, 0, expression.ParseList)
+	if n == nil {
+		return nil
+	}
+	f := &Field{Tree: n, Kind: string(expression.List), part: t.shown(at, n, false)}
+	f.part.IsList = true
 	return f
 }
 
