@@ -43,10 +43,14 @@ function howFar({ open, ready }: Looked): string {
 
 const ticks = ({ open, ready }: Looked): Block[] => (open.length + ready.length > 0 ? [{ is: "ticks", ticks: [...open, ...ready] }] : []);
 
+/** Whether somebody began with what is looked at. */
+const isKnown = (asked: Asked, { checks }: Checks, { ready }: Looked): boolean =>
+  ready.length > 0 || answered(asked, checks.flatMap((c) => c.from));
+
 export function madeOfChecks(asked: Asked, definition: Checks): Outcome {
   const all = looked(asked, definition);
   return {
-    known: all.ready.length > 0 || answered(asked, definition.checks.flatMap((c) => c.from)),
+    known: isKnown(asked, definition, all),
     blocks: [{ is: "text", text: howFar(all) }, ...ticks(all)],
   };
 }
@@ -54,6 +58,6 @@ export function madeOfChecks(asked: Asked, definition: Checks): Outcome {
 /** On the page the state of all together has a sign of its own. */
 export function showChecks(asked: Asked, definition: Checks): HTMLElement[] {
   const all = looked(asked, definition);
-  const colour = all.open.length > 0 ? "orange" : all.ready.length > 0 ? "green" : "grey";
+  const colour = !isKnown(asked, definition, all) ? "grey" : all.open.length > 0 ? "orange" : "green";
   return [element("p", { class: "overall" }, element("strong", { class: "signal", "data-colour": colour }, howFar(all))), ...showBlocks(ticks(all))];
 }

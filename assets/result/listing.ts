@@ -6,8 +6,8 @@ import { given } from "../expression/known";
 import { listed as found } from "../expression/many";
 import { Answered } from "../give/answered";
 import type { Source } from "../give/block";
-import { questions } from "../give/source";
-import { book, say } from "../workbook";
+import { isPersonal, questions, type Worded } from "../give/source";
+import { book, questionOf, say } from "../workbook";
 import { Reading } from "../worksheet/reading";
 import type { Asked } from "./kinds";
 
@@ -35,9 +35,22 @@ export function listed(asked: Asked, tree: Tree): string[] {
   return [...new Set(words)];
 }
 
-/** What a row itself is called. */
-export const named = ({ reading, manner }: Asked, source: string, id: string): string =>
-  manner.called.get(id) ?? reading.items(under(book.tables, source)?.from ?? [source]).find((i) => i.id === id)?.label ?? "";
+/** What a row itself is called; rows of results as the items that they are for.
+ * Without names a row has none that is called by one. */
+export function named({ reading, manner }: Asked, source: string, id: string): string {
+  if (!manner.names && isCalledByName(manner.sheets, source)) return "";
+  const weighing = under(book.matrices, source);
+  const from = under(book.tables, source)?.from ?? (weighing ? [`sheet:${weighing.of}`] : [source]);
+  return manner.called.get(id) ?? reading.items(from).find((i) => i.id === id)?.label ?? "";
+}
+
+/** Whether the name of a row is that of a person. */
+function isCalledByName(sheets: Worded, source: string): boolean {
+  const sheet = sheetOf(source);
+  if (!source.startsWith("sheet:")) return questionOf(sheet, source.slice(sheet.length + 1))?.columns?.[0]?.action === "who";
+  const asked = (book.sheets[sheet]?.repeat?.title ?? "").match(/[a-z0-9-]+(?=\})/g) ?? [];
+  return asked.some((question) => isPersonal(sheets, sheet, question));
+}
 
 /** An answer in words, as far as it may be told. */
 export function answerInWords({ reading, manner }: Asked, name: string): string {

@@ -24,7 +24,7 @@ func TestJourneyChecks(t *testing.T) {
 	b.typeIn(`#plan\.beds [data-column=name]`, "<i>Long bed</i>")
 	b.saved()
 	b.visit(address + "outlook.html")
-	says(b, "spring", "Still open: 4 of 5", "The tap is tested", "Every bed has a keeper | It is about: <i>Long bed</i>", "how many hours | Ask them. | It is about: Ana")
+	says(b, "spring", "Still open: 4 of 6", "The tap is tested", "Every bed has a keeper | It is about: <i>Long bed</i>", "how many hours | Ask them. | It is about: Ana")
 	if text := ask[string](b, outcome("spring")); strings.Index(text, "Is there water nearby?") < strings.Index(text, "We have looked around") {
 		t.Errorf("what is ready stands below what is open: %s", text)
 	}

@@ -135,6 +135,7 @@ func TestJourneyMatrix(t *testing.T) {
 		"Strong: Herbs · Beans", "This outcome depends on: Pumpkins.")
 	expect(b, `document.querySelector("#best-bed .outcome").innerText.includes("100 %")`, false)
 	expect(b, `document.getElementById("spade.two-beds").hidden`, false)
+	says(b, "spring", "We like to eat in every bed | It is about: Shed")
 	barriers(b, "matrix")
 }
 

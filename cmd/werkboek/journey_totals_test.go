@@ -206,3 +206,38 @@ func TestJourneyResultsOnPaper(t *testing.T) {
 		}
 	}
 }
+
+// A file without names calls nobody by name who has a row, a part or something
+// open; with names it does.
+func TestJourneyResultsWithoutNames(t *testing.T) {
+	b := newTab(t)
+	address := bookSite(t, "testdata/garden")
+	b.visit(address + "index.html")
+	b.typeIn(field("plan.budget"), "100")
+	b.typeIn(rowed("plan.neighbours", 1, "name"), "Zelda")
+	b.typeIn(rowed("plan.neighbours", 1, "hours"), "9")
+	b.click(`#plan\.neighbours button.add`)
+	b.typeIn(rowed("plan.neighbours", 2, "name"), "Quintus")
+	b.saved()
+	give(b, "files")
+	b.wait(`document.querySelector(".give-dialog input[value=names]") !== null`)
+	word := contents(t, made(b, ".give-dialog .actions button.main", ".docx"))
+	for _, said := range []string{"It is about: Quintus", "It is about: Zelda", "One household does most"} {
+		if !strings.Contains(word, said) {
+			t.Errorf("with names, %q is not there", said)
+		}
+	}
+	b.click(".give-dialog .foot button:first-child")
+	b.click("[data-purpose=files]")
+	b.wait(`document.querySelector(".give-dialog input[value=names]") !== null`)
+	b.click(".give-dialog input[value=names]")
+	word = contents(t, made(b, ".give-dialog .actions button.main", ".docx"))
+	if strings.Contains(word, "Zelda") || strings.Contains(word, "Quintus") {
+		t.Errorf("a name stands in a file without names")
+	}
+	for _, said := range []string{"It is about: row 2", "Name 1", "One household does most"} {
+		if !strings.Contains(word, said) {
+			t.Errorf("without names, %q is not there: %s", said, word)
+		}
+	}
+}
