@@ -26,13 +26,19 @@ function tick({ on, text, note, from }: Tick): HTMLElement {
     element("span", { dir: "auto" }, ...led(text, from)), ...note ? [element("span", { class: "told", dir: "auto" }, ...broken(note))] : []);
 }
 
+/** A table; with many columns every row can stand by itself on a phone, so each
+ * cell knows the name of its column. */
 function table({ title, head, rows, from, figures }: Table): HTMLElement {
   const named = head[0] === "";
-  const line = (row: string[], at: number): HTMLElement => element("tr", {}, ...row.map((words, i) =>
-    (i === 0 && named ? element("th", { scope: "row", dir: "auto" }, ...led(words, from?.[at])) : element("td", { dir: "auto", ...figures && { "data-label": head[i] ?? "" } }, ...i === 0 ? led(words, from?.[at]) : broken(words)))));
+  const looks = [...figures ? ["figures", figures] : [], ...head.length > 2 && named ? ["many"] : []].join(" ");
+  const cell = (words: string, i: number, sources?: Source[]): HTMLElement => {
+    const said = i === 0 ? led(words, sources) : broken(words);
+    if (i === 0 && named) return element("th", { scope: "row", dir: "auto" }, ...said);
+    return element("td", { dir: "auto", "data-label": head[i] ?? "" }, ...words === "" ? [] : [element("span", {}, ...said)]);
+  };
   return element("div", { class: "wide", role: "region", tabindex: "0", "aria-label": title },
-    element("table", figures ? { class: `figures ${figures}${head.length > 2 ? " many" : ""}` } : {}, element("thead", {}, element("tr", {}, ...head.map((words) => (words === "" ? element("td") : element("th", { scope: "col", dir: "auto" }, words))))),
-      element("tbody", {}, ...rows.map(line))));
+    element("table", looks ? { class: looks } : {}, element("thead", {}, element("tr", {}, ...head.map((words) => (words === "" ? element("td") : element("th", { scope: "col", dir: "auto" }, words))))),
+      element("tbody", {}, ...rows.map((row, at) => element("tr", {}, ...row.map((words, i) => cell(words, i, from?.[at])))))));
 }
 
 /** Lines below each other. */

@@ -2,6 +2,7 @@
  * still go. */
 
 import { element } from "../page/element";
+import { say } from "../workbook";
 import type { Matrix } from "./definition";
 import type { Asked } from "./kinds";
 import { found, madeOfMatrix, place, sorted } from "./matrix";
@@ -24,6 +25,7 @@ function bar(item: Weighed, all: Weighed[]): HTMLElement {
   line.style.setProperty("--is", `${item.percentage ?? 0}%`);
   line.style.setProperty("--low", `${item.low}%`);
   line.style.setProperty("--high", `${item.high}%`);
+  const at = place(item, all);
   return element("li", enough(item) ? {} : { class: "unclear" },
-    element("span", { class: "place" }, place(item, all)), element("strong", { dir: "auto" }, item.label), element("span", { class: "found" }, found(item)), line);
+    element("span", { class: "place" }, at && `${say("matrix.place")} ${at}`), element("strong", { dir: "auto" }, item.label), element("span", { class: "found" }, found(item)), line);
 }

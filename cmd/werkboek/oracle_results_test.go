@@ -43,7 +43,7 @@ Regels: groen groen
 	expect(b, `document.getElementById("decision.override").hidden`, true)
 
 	b.visit(address + "met-wie.html")
-	says(b, "partner-matrix", "1 | Theatergroep Het Natte Gordijn vzw | 79 % | 2–3, ongeveer gelijk | Jeugdatelier Kladblok vzw | 67 % (tussen 61 en 70 %) | 2–3, ongeveer gelijk | Ruilclub Tweede Adem | 63 % | Een klein beetje meer of minder gewicht verandert de eerste plaats niet.",
+	says(b, "partner-matrix", "Plaats 1 | Theatergroep Het Natte Gordijn vzw | 79 % | Plaats 2–3, ongeveer gelijk | Jeugdatelier Kladblok vzw | 67 % (tussen 61 en 70 %) | Plaats 2–3, ongeveer gelijk | Ruilclub Tweede Adem | 63 % | Een klein beetje meer of minder gewicht verandert de eerste plaats niet.",
 		"Verfraaiingscomité Strak Gazon: Hun missie of visie gaat in tegen de onze.")
 	expect(b, outcome("partner-matrix")+`.includes("25 %")`, false)
 
