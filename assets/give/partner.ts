@@ -22,8 +22,8 @@ export async function partnerReport(store: Store, { sheets, names, title, withou
 export function partnerFile(store: Store, words: Worded, { sheets, names }: Leaving): Promise<string> {
   const seen = (a: Answer): boolean => a.person === "" && sheets.includes(a.worksheet) && (names || !isPersonal(words, a.worksheet, a.question))
     && (a.question === "" || new Reading(store, { worksheet: a.worksheet, id: a.copy, label: "" }).shown(a.worksheet, a.question));
-  const { id, created, changed } = store.dossier ?? newDossier();
-  return make({ id, title: "", created, changed }, store.all().filter(seen).map(bare), { purpose: "partner", sheets });
+  const { id, created, changed, practice } = store.dossier ?? newDossier();
+  return make({ id, title: "", created, changed, ...(practice !== undefined && { practice }) }, store.all().filter(seen).map(bare), { purpose: "partner", sheets });
 }
 
 export const partnerName = (dossier: Dossier, { title }: Leaving, ending: string): string =>

@@ -81,10 +81,10 @@ class Writer {
     if (this.alone) blocks.unshift({ is: "text", role: "intro", text: say("report.of", { name: this.called(this.alone) }) });
     if (this.choices.formerly && this.names && !this.partner) blocks.push(...formerly(this.store, this.choices.sheets));
     const dossier: { practice?: string } = this.store.dossier ?? {};
-    if (dossier.practice !== undefined) blocks.unshift({ is: "text", role: "intro", text: say("example.report") });
+    const line = say("report.line", { workbook: book.title, day: fullDay(made) });
     if (blocks.length === 0) blocks.push({ is: "text", role: "none", text: say("report.nothing") });
     return {
-      title: marked(dossier, this.store.dossier?.title || book.title), line: say("report.line", { workbook: book.title, day: fullDay(made) }),
+      title: marked(dossier, this.store.dossier?.title || book.title), line: dossier.practice === undefined ? line : `${say("example.report")} ${line}`,
       language: book.language, made, accent: "0d5c4f", blocks, deeds: this.deeds(wanted), inside: this.inside,
     };
   }

@@ -118,6 +118,10 @@ func TestJourneyExampleFiles(t *testing.T) {
 		}
 	}
 	b.click("dialog.give-dialog .foot button:last-child")
+	b.visit(address + "mijn-werkboek.html")
+	away := elsewhere(t) // the whole workbook with the example inside
+	away.visit(onDisk(fileFrom(b, "[data-do=keep-whole]", ".html")))
+	away.wait(band + ` === "` + feast + `"`)
 	fresh := site(t)
 	b.visit(fresh + "waarom.html")
 	fill(b)
