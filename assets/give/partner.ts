@@ -10,11 +10,11 @@ import type { Report } from "./block";
 import { report } from "./report";
 import { isPersonal, type Worded } from "./source";
 
-export interface Leaving { sheets: string[]; names: boolean; title: boolean }
+export interface Leaving { sheets: string[]; names: boolean; title: boolean; without: boolean }
 
 /** The document as it leaves. */
-export async function partnerReport(store: Store, { sheets, names, title }: Leaving): Promise<Report> {
-  const made = await report(store, { sheets, names, guidance: false, unanswered: false, partner: true });
+export async function partnerReport(store: Store, { sheets, names, title, without }: Leaving): Promise<Report> {
+  const made = await report(store, { sheets, names, guidance: false, unanswered: false, partner: true, without });
   return { ...made, title: title && store.dossier?.title || book.title };
 }
 
