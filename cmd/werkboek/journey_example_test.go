@@ -185,3 +185,19 @@ func TestJourneyExampleFromDisk(t *testing.T) {
 	b.click(".practice .actions .main")
 	b.wait(`!document.querySelector('` + onLeaf(box("why.reasons", "visibility")) + `').checked`)
 }
+
+// What somebody sends back while an example is open comes beside the reader's
+// own answers, and never into the example.
+func TestJourneyExampleTakesNoAnswers(t *testing.T) {
+	b, address := elsewhere(t), site(t)
+	b.visit(address + "waarom.html")
+	fill(b)
+	openExample(b, address)
+	b.visit(address + "mijn-werkboek.html")
+	choose(b, sentBack(t, fivePeople[3]))
+	b.click("dialog.open-dialog .main")
+	b.wait(band + ` === "" && document.querySelector("[data-part=people]").textContent.includes("Bram")`)
+	expect(b, `document.querySelector("[data-part=people]").textContent.includes("Jasmien")`, false)
+	b.visit(address + "waarom.html")
+	filled(b)
+}
