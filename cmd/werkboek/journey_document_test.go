@@ -72,3 +72,25 @@ func TestJourneyDocumentForThePartner(t *testing.T) {
 	expect(b, of+`.textContent.includes("Vervanger")`, false)
 	expect(b, of+`.textContent.includes("Wat doen we samen?")`, true)
 }
+
+// A summary shows what was chosen, says what is still open with the way there,
+// leaves out what is not asked now, and holds other results as they are.
+func TestJourneySummary(t *testing.T) {
+	b := newTab(t)
+	address := bookSite(t, "testdata/garden")
+	b.visit(address + "outlook.html")
+	says(b, "minutes", "Made on", "What is your garden called? | not filled in yet", "What shall we grow? | ✔ | Herbs", "When do we open? | not filled in yet", "Keep it with the plan.")
+	if text := ask[string](b, outcome("minutes")); strings.Contains(text, "How it stands") || strings.Contains(text, "The tap is tested") {
+		t.Errorf("this is not asked now: %s", text)
+	}
+	expect(b, `document.querySelector("#minutes dt a").getAttribute("href")`, "index.html#plan.name")
+	b.visit(address + "index.html")
+	b.typeIn(field("plan.name"), "The Green Corner")
+	b.click(box("plan.water", "no"))
+	b.typeIn(`#plan\.neighbours [data-column=name]`, "Ana")
+	b.typeIn(`#plan\.neighbours [data-column=hours]`, "4")
+	b.saved()
+	b.visit(address + "outlook.html")
+	says(b, "minutes", "The Green Corner", "How it stands", "Can we start? | ✖ red", "What we agreed | 3", "Who takes part? | 4", "Without water nothing grows.")
+	barriers(b, "summary")
+}

@@ -43,6 +43,8 @@ func (l *loader) checkPart(part *result.Part) {
 
 func (l *loader) checkTree(part *result.Part) (o expression.Operand, mistakes []expression.Mistake) {
 	switch {
+	case part.IsResult:
+		return o, l.wholeResult(part.Tree)
 	case part.IsList:
 		return o, expression.CheckList(part.Tree, l.operand)
 	case part.IsRows:
@@ -53,6 +55,22 @@ func (l *loader) checkTree(part *result.Part) (o expression.Operand, mistakes []
 		return expression.CheckValue(part.Tree, l.operand)
 	}
 	return o, expression.Check(part.Tree, l.operand)
+}
+
+// wholeResult checks that a result is named which can stand within another.
+func (l *loader) wholeResult(n *expression.Node) []expression.Mistake {
+	id := n.Question.Worksheet
+	var known []string
+	for _, sheet := range l.Sheets {
+		if sheet.Result == nil || sheet.Type == "summary" {
+			continue
+		}
+		if sheet.ID == id {
+			return nil
+		}
+		known = append(known, sheet.ID)
+	}
+	return []expression.Mistake{{Message: "there is no result " + id + " that a summary can hold", Hint: source.Suggest(id, known)}}
 }
 
 // sourcesIn gives the questions and results that expressions look at, each
