@@ -11,7 +11,7 @@ import { Fields } from "./field";
 import type { Asked, Outcome } from "./kinds";
 import { answered } from "./listing";
 import { blocksOf, Passage } from "./passage";
-import { showBlocks } from "./show-blocks";
+import { showBlocks, takeAlong } from "./show-blocks";
 
 type State = "absent" | "partly" | "complete";
 
@@ -82,6 +82,7 @@ export function showDocument(asked: Asked, document: Document): HTMLElement[] {
   return [
     element("div", { class: "draft" }, ...title ? [element("h3", { class: "name", dir: "auto" }, title)] : [],
       ...showBlocks([...intro, ...openPoints(open), ...articles(parts)], title ? 2 : 1)),
+    takeAlong(asked.id),
     ...document.overview ? [element("details", { class: "overview" }, element("summary", {}, say("document.overview")),
       element("ul", {}, ...parts.map((p) => element("li", {}, element("span", { class: "signal", "data-colour": colours[p.state] }, say(`document.${p.state}`)), " ", p.title))))] : [],
   ];

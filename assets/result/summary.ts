@@ -14,7 +14,7 @@ import { Fields } from "./field";
 import { type Asked, type Outcome, outcome } from "./kinds";
 import { links, notAsked } from "./link";
 import { answered, mayTell } from "./listing";
-import { showBlocks } from "./show-blocks";
+import { showBlocks, takeAlong } from "./show-blocks";
 
 /** An answer with its words; none when it is open. */
 interface Line { label: string; from: Source; blocks: Block[] }
@@ -51,7 +51,11 @@ function line(asked: Asked, chosen: Chosen): Line[] {
 function told(kind: string, written: Answered, value: Value | undefined): Block[] {
   const blocks = written.blocks(value);
   if (kind === "table" || kind === "grid" || kind === "actions") return blocks;
-  return blocks.map((block) => (block.is === "ticks" ? { ...block, across: false, ticks: block.ticks.filter((t) => t.on) } : block));
+  return blocks.flatMap((block): Block[] => {
+    if (block.is !== "ticks") return [block];
+    const chosen = block.ticks.filter((t) => t.on).map((t) => t.text + (t.note ? `: ${t.note}` : ""));
+    return kind === "checks" ? [{ is: "list", items: chosen }] : chosen.map((text) => ({ is: "text", text }));
+  });
 }
 
 const open = (): Block => ({ is: "text", role: "none", text: say("report.none") });
@@ -92,7 +96,7 @@ export function showSummary(asked: Asked, summary: Summary): HTMLElement[] {
         element("dt", { dir: "auto" }, ...links([from], label)), element("dd", {}, ...showBlocks(blocks.length > 0 ? blocks : [open()], 3)))))] : [],
       ...results.flatMap((result) => [element("h4", {}, ...links([result], titleOf(result))), ...shown(asked, result)]),
     ]),
-    ...summary.note ? [element("p", { class: "note" }, summary.note)] : [])];
+    ...summary.note ? [element("p", { class: "note" }, summary.note)] : []), takeAlong(asked.id)];
 }
 
 function shown(asked: Asked, { name }: Source): HTMLElement[] {

@@ -41,11 +41,23 @@ func TestJourneyDocument(t *testing.T) {
 	b.visit(address + "outlook.html")
 	says(b, "pact", "The pact of The <b>Green</b> Corner", "We dream of this: Beans for all. The soil is heavy clay, which holds its water. It may cost €120.50.",
 		"We grow Herbs and Beans (climbing ones).", "Beans: climbing ones", "Beans need care: climbing ones",
-		"Ana\t\t€12.50", "Together: 4 hours.", "Agreed on March 21, 2027.")
+		"Ana\t€12.50", "Together: 4 hours.", "Agreed on March 21, 2027.")
 	if text := ask[string](b, outcome("pact")); strings.Contains(text, "Open points") || strings.Contains(text, "[still") {
 		t.Errorf("nothing is open: %s", text)
 	}
 	barriers(b, "document")
+
+	give(b, "partner")
+	const of = `document.querySelector(".leaving[data-sheet=pact]")`
+	b.wait(of + ` !== null`)
+	for _, told := range []string{"What do you dream of?", "What shall we grow?", "Who takes part?", "Can we start?"} {
+		expect(b, fmt.Sprintf(`[...`+of+`.querySelectorAll(".told li")].some(li => li.textContent === %q)`, told), true)
+	}
+	b.click(`dialog[open] input[value=inside]`)
+	b.wait(of + ` === null || ` + of + `.querySelector(".told") === null`)
+	for _, words := range []string{"Beans", "heavy clay", "Ana", "Together", "120.50", "Herbs"} {
+		expect(b, fmt.Sprintf(`(`+of+`?.textContent ?? "").includes(%q)`, words), false)
+	}
 }
 
 // The agreement tells a partner four answers of internal sheets, because its
@@ -55,6 +67,13 @@ func TestJourneyDocumentForThePartner(t *testing.T) {
 	b, address := newTab(t), site(t)
 	openExample(b, address)
 	toSheet(b, address, "agreement")
+	b.click("#agreement [data-do=give-text]")
+	b.wait(`document.querySelector(".give-dialog .actions button.main") !== null`)
+	word := contents(t, made(b, ".give-dialog .actions button.main", ".docx"))
+	if !strings.Contains(word, "Gelijk verdelen is niet het doel.") || strings.Contains(word, "Onze visie: waar willen we naartoe?") {
+		t.Errorf("the file of the text holds the text and nothing else: %.300s", word)
+	}
+	b.click(".give-dialog .foot button:last-child")
 	give(b, "partner")
 	const of = `document.querySelector(".leaving[data-sheet=agreement]")`
 	b.wait(of + ` !== null`)
@@ -79,7 +98,7 @@ func TestJourneySummary(t *testing.T) {
 	b := newTab(t)
 	address := bookSite(t, "testdata/garden")
 	b.visit(address + "outlook.html")
-	says(b, "minutes", "Made on", "What is your garden called? | not filled in yet", "What shall we grow? | ✔ | Herbs", "When do we open? | not filled in yet", "Keep it with the plan.")
+	says(b, "minutes", "Made on", "What is your garden called? | not filled in yet", "What shall we grow? | Herbs", "When do we open? | not filled in yet", "Keep it with the plan.")
 	if text := ask[string](b, outcome("minutes")); strings.Contains(text, "How it stands") || strings.Contains(text, "The tap is tested") {
 		t.Errorf("this is not asked now: %s", text)
 	}
