@@ -2,7 +2,7 @@
  * leave, as far as they are shown and chosen. */
 
 import { fileName, make } from "../answers/file";
-import { type Answer, type Dossier, newDossier, type Value } from "../answers/record";
+import { type Answer, type Dossier, marked, newDossier, type Value } from "../answers/record";
 import type { Store } from "../answers/store";
 import { book } from "../workbook";
 import { Reading } from "../worksheet/reading";
@@ -15,15 +15,15 @@ export interface Leaving { sheets: string[]; names: boolean; title: boolean }
 /** The document as it leaves. */
 export async function partnerReport(store: Store, { sheets, names, title }: Leaving): Promise<Report> {
   const made = await report(store, { sheets, names, guidance: false, unanswered: false, partner: true });
-  return { ...made, title: title && store.dossier?.title || book.title };
+  return { ...made, title: marked(store.dossier ?? {}, title && store.dossier?.title || book.title) };
 }
 
 /** The work file inside it: the same answers as the document has. */
 export function partnerFile(store: Store, words: Worded, { sheets, names }: Leaving): Promise<string> {
   const seen = (a: Answer): boolean => a.person === "" && sheets.includes(a.worksheet) && (names || !isPersonal(words, a.worksheet, a.question))
     && (a.question === "" || new Reading(store, { worksheet: a.worksheet, id: a.copy, label: "" }).shown(a.worksheet, a.question));
-  const { id, created, changed } = store.dossier ?? newDossier();
-  return make({ id, title: "", created, changed }, store.all().filter(seen).map(bare), { purpose: "partner", sheets });
+  const { id, created, changed, practice } = store.dossier ?? newDossier();
+  return make({ id, title: "", created, changed, ...practice !== undefined && { practice } }, store.all().filter(seen).map(bare), { purpose: "partner", sheets });
 }
 
 export const partnerName = (dossier: Dossier, { title }: Leaving, ending: string): string =>
