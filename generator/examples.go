@@ -34,7 +34,7 @@ func examples(in Input, content *source.Folder, book *workbook.Workbook, problem
 		case file.Purpose != "copy":
 			problems.Add(at, "keep a copy of it, and take that file", "an example holds a whole dossier, and this file does not")
 		case file.Workbook.ID == book.ID:
-			file.Whole = true // an author may write in it
+			file.Whole, file.Dossier.Practice = true, "" // an author may write in it, and begin with an example that was open
 			if notes := known.Notes(file); len(notes) > 0 {
 				problems.Add(at, "open it in the workbook, and keep a new copy", "%s", strings.Join(notes, "; "))
 			}

@@ -41,6 +41,7 @@ export interface Report {
   accent: string;    // the colour of the edition, as six figures
   blocks: Block[];
   deeds: Deed[];
+  inside: Source[];  // answers of internal sheets that its texts tell a partner
 }
 
 /** A table of more columns than fit, with few rows, is turned on its side. */

@@ -18,9 +18,14 @@ export async function partner(giving: Giving): Promise<void> {
   const { store } = giving;
   const words = await wording();
   const may = sheetsInOrder(words).filter((id) => words[id]?.share === "partner");
-  const leaving: Leaving = { sheets: [], names: true, title: Boolean(store.dossier?.title) };
+  const leaving: Leaving = { sheets: [], names: true, title: Boolean(store.dossier?.title), without: false };
   const filled: string[] = [];
-  for (const id of may) if ((await partnerReport(store, { ...leaving, sheets: [id] })).blocks[0]?.is === "heading") filled.push(id);
+  let inside = false;
+  for (const id of may) {
+    const made = await partnerReport(store, { ...leaving, sheets: [id] });
+    if (made.blocks.some((block) => block.is === "heading")) filled.push(id);
+    inside ||= made.inside.length > 0;
+  }
   if (filled.length === 0) return giving.show(say("give.partner"), [element("p", {}, say("partner.nothing")),
     element("ul", {}, ...may.slice(0, 8).map((id) => element("li", {}, book.sheets[id]?.title ?? id)))]);
   leaving.sheets = [...filled];
@@ -43,7 +48,8 @@ export async function partner(giving: Giving): Promise<void> {
     element("p", { class: "help" }, say("partner.stays")),
     element("fieldset", {}, element("legend", {}, say("partner.with")),
       ...(store.dossier?.title ? [box(say("partner.title", { title: store.dossier.title }), true, (on) => { leaving.title = on; }, "title")] : []),
-      box(say("partner.names"), true, (on) => { leaving.names = on; void show(); }, "names")),
+      box(say("partner.names"), true, (on) => { leaving.names = on; void show(); }, "names"),
+      ...(inside ? [box(say("partner.inside"), true, (on) => { leaving.without = !on; void show(); }, "inside")] : [])),
     preview,
     element("h3", {}, say("partner.how")),
     actions,
@@ -53,13 +59,15 @@ export async function partner(giving: Giving): Promise<void> {
 /** One sheet: a box to leave it out, and what leaves of it. */
 async function sheet({ store }: Giving, leaving: Leaving, id: string, changed: () => void): Promise<HTMLElement> {
   const on = leaving.sheets.includes(id);
-  const made = await report(store, { sheets: [id], names: leaving.names, guidance: false, unanswered: false, partner: true });
+  const made = await report(store, { sheets: [id], names: leaving.names, guidance: false, unanswered: false, partner: true, without: leaving.without });
+  const told = leaving.without ? [] : made.inside.map(({ label }) => element("li", {}, label));
   const title = box(say("partner.sheet", { title: book.sheets[id]?.title ?? id }), on, (wanted) => {
     leaving.sheets = wanted ? [...leaving.sheets, id] : leaving.sheets.filter((s) => s !== id);
     changed();
   }, id);
   return element("section", { class: "leaving", "data-sheet": id }, title,
-    ...(on ? [element("div", { class: "read" }, ...onScreen(made.blocks.slice(1)))] : [element("p", { class: "help" }, say("partner.out"))]));
+    ...(on && told.length > 0 ? [element("div", { class: "told" }, element("p", {}, say("partner.told")), element("ul", {}, ...told))] : []),
+    ...(on ? [element("div", { class: "read" }, ...onScreen(made.blocks.slice(made.blocks.findIndex((b) => b.is === "heading") + 1), 1))] : [element("p", { class: "help" }, say("partner.out"))]));
 }
 
 async function file(giving: Giving, leaving: Leaving, form: "word" | "html"): Promise<void> {

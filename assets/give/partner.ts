@@ -10,11 +10,11 @@ import type { Report } from "./block";
 import { report } from "./report";
 import { isPersonal, type Worded } from "./source";
 
-export interface Leaving { sheets: string[]; names: boolean; title: boolean }
+export interface Leaving { sheets: string[]; names: boolean; title: boolean; without: boolean }
 
 /** The document as it leaves. */
-export async function partnerReport(store: Store, { sheets, names, title }: Leaving): Promise<Report> {
-  const made = await report(store, { sheets, names, guidance: false, unanswered: false, partner: true });
+export async function partnerReport(store: Store, { sheets, names, title, without }: Leaving): Promise<Report> {
+  const made = await report(store, { sheets, names, guidance: false, unanswered: false, partner: true, without });
   return { ...made, title: marked(store.dossier ?? {}, title && store.dossier?.title || book.title) };
 }
 
@@ -23,7 +23,7 @@ export function partnerFile(store: Store, words: Worded, { sheets, names }: Leav
   const seen = (a: Answer): boolean => a.person === "" && sheets.includes(a.worksheet) && (names || !isPersonal(words, a.worksheet, a.question))
     && (a.question === "" || new Reading(store, { worksheet: a.worksheet, id: a.copy, label: "" }).shown(a.worksheet, a.question));
   const { id, created, changed, practice } = store.dossier ?? newDossier();
-  return make({ id, title: "", created, changed, ...practice !== undefined && { practice } }, store.all().filter(seen).map(bare), { purpose: "partner", sheets });
+  return make({ id, title: "", created, changed, ...(practice !== undefined && { practice }) }, store.all().filter(seen).map(bare), { purpose: "partner", sheets });
 }
 
 export const partnerName = (dossier: Dossier, { title }: Leaving, ending: string): string =>

@@ -17,11 +17,12 @@ export async function writeOut(store: Store, more: Partial<Choices> = {}): Promi
 export const mailTo = (subject: string, body: string): string =>
   `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\n/g, "\r\n"))}`;
 
-/** Blocks as they read, on the page; its headings stand below those of a dialog. */
-export function onScreen(blocks: Block[]): HTMLElement[] {
+/** Blocks as they read, on the page; headings of level 1 stand below those of
+ * this level. */
+export function onScreen(blocks: Block[], below = 3): HTMLElement[] {
   return blocks.map((block) => {
     switch (block.is) {
-      case "heading": return element(block.level === 1 ? "h4" : "h5", { dir: "auto" }, block.text);
+      case "heading": return element(`h${block.level + below as 3 | 4 | 5 | 6}`, { dir: "auto" }, block.text);
       case "text": return element("p", { class: block.role ?? "answer", dir: "auto" }, block.text);
       case "ticks": return element("ul", { class: "ticks" }, ...block.ticks.map(({ on, text, note }) =>
         element("li", { dir: "auto" }, `${on ? "☒" : "☐"} ${text}${note ? `: ${note}` : ""}`)));

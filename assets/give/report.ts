@@ -11,7 +11,7 @@ import { type WordedQuestion, type WordedSection, type WordedSheet, wording } fr
 import { actionsOf, byDate } from "../worksheet/action";
 import { Reading } from "../worksheet/reading";
 import { Answered, type Manner } from "./answered";
-import type { Block, Deed, Report } from "./block";
+import type { Block, Deed, Report, Source } from "./block";
 import { formerly } from "./formerly";
 import { isPersonal, numbered, type Worded } from "./source";
 import { fullDay, inWords } from "./words";
@@ -25,6 +25,7 @@ export interface Choices {
   people?: boolean;     // the own answers of each person beside the joint ones
   formerly?: boolean;   // what is not asked any more too; never without names, because nobody can tell what is personal there
   partner?: boolean;    // only what a partner may see; the rest of the choices bow to it
+  without?: boolean;    // and of its texts not what comes from internal sheets
 }
 
 /** Writes the open dossier down. */
@@ -52,7 +53,7 @@ export async function filledIn(store: Store): Promise<string[]> {
 }
 
 /** Blocks, and whether somebody answered something in them. */
-interface Part { blocks: Block[]; given: boolean; item?: boolean }
+interface Part { blocks: Block[]; given: boolean; item?: boolean; title?: string }
 
 class Writer {
   private readonly partner: boolean;
@@ -60,6 +61,7 @@ class Writer {
   private readonly alone: string; // the only person who answered, when nothing is joint
   private readonly people: string[];
   private readonly manner: Manner;
+  private readonly inside: Source[] = [];
 
   constructor(private readonly store: Store, private readonly sheets: Worded,
     private readonly results: Record<string, Definition>, private readonly choices: Choices) {
@@ -69,7 +71,7 @@ class Writer {
     const persons = [...new Set(answers.map((a) => a.person).filter(Boolean))].sort();
     this.alone = !this.partner && persons.length === 1 && answers.every((a) => a.person !== "") ? persons[0] ?? "" : "";
     this.people = choices.people && !this.partner && !this.alone ? persons : [];
-    this.manner = { sheets, names: this.names, partner: this.partner,
+    this.manner = { sheets, names: this.names, partner: this.partner, without: choices.without === true,
       called: this.names ? new Map<string, string>() : numbered(new Reading(store), sheets) };
   }
 
@@ -79,11 +81,11 @@ class Writer {
     if (this.alone) blocks.unshift({ is: "text", role: "intro", text: say("report.of", { name: this.called(this.alone) }) });
     if (this.choices.formerly && this.names && !this.partner) blocks.push(...formerly(this.store, this.choices.sheets));
     const dossier: { practice?: string } = this.store.dossier ?? {};
-    if (dossier.practice !== undefined) blocks.unshift({ is: "text", role: "intro", text: say("example.report") });
+    const line = say("report.line", { workbook: book.title, day: fullDay(made) });
     if (blocks.length === 0) blocks.push({ is: "text", role: "none", text: say("report.nothing") });
     return {
-      title: marked(dossier, this.store.dossier?.title || book.title), line: say("report.line", { workbook: book.title, day: fullDay(made) }),
-      language: book.language, made, accent: "0d5c4f", blocks, deeds: this.deeds(wanted),
+      title: marked(dossier, this.store.dossier?.title || book.title), line: dossier.practice === undefined ? line : `${say("example.report")} ${line}`,
+      language: book.language, made, accent: "0d5c4f", blocks, deeds: this.deeds(wanted), inside: this.inside,
     };
   }
 
@@ -93,18 +95,19 @@ class Writer {
   private sheet(id: string): Block[] {
     const worded = this.sheets[id] as WordedSheet;
     const shape = book.sheets[id];
-    const { blocks, given } = shape?.result ? this.result(id) : shape?.repeat ? this.copies(id, worded)
+    const { blocks, given, title = worded.title } = shape?.result ? this.result(id) : shape?.repeat ? this.copies(id, worded)
       : worded.sections.length === 0 ? this.todo(id) : this.sections(new Reading(this.store, undefined, this.alone), id, worded, 2);
     if (blocks.length === 0 || !given && !this.choices.unanswered) return [];
     const intro: Block[] = this.choices.guidance && worded.intro ? [{ is: "text", role: "intro", text: worded.intro }] : [];
-    return [{ is: "heading", level: 1, text: worded.title }, ...intro, ...blocks];
+    return [{ is: "heading", level: 1, text: title }, ...intro, ...blocks];
   }
 
   /** What follows from the answers. */
   private result(id: string): Part {
     const reading = new Reading(this.store, undefined, this.alone);
-    const { blocks, known } = outcome({ id, reading, manner: this.manner }, this.results[id] as Definition);
-    return { blocks, given: known };
+    const { blocks, known, title, inside = [] } = outcome({ id, reading, manner: this.manner }, this.results[id] as Definition);
+    if (known) this.inside.push(...inside);
+    return { blocks, given: known, ...title !== undefined && { title } };
   }
 
   /** Each copy of a repeated sheet under its own title. */

@@ -41,7 +41,7 @@ export interface Field { tree: Tree; note?: string; kind?: string }
 export type Piece = string | Field;
 export interface Line { is: string; text?: Piece[]; cells?: Piece[][]; rows?: Tree; when?: Tree; lines?: Line[]; else?: Line[] }
 export interface Need extends Source { met: Tree }
-export interface Article { id?: string; title: Piece[]; needs?: Need[]; if?: Tree; lines?: Line[]; from: Source[] }
+export interface Article { id?: string; title: Piece[]; needs?: Need[]; always?: boolean; if?: Tree; lines?: Line[]; from: Source[] }
 export interface Document { type: "document"; numbered?: boolean; overview?: boolean; title?: Piece[]; intro?: Line[]; articles: Article[]; from: Source[] }
 
 export type Definition = Signals | Matrix | Checks | Rounds | Totals | Document;

@@ -40,7 +40,7 @@ interface OfArticle { title: string; there: boolean; full: boolean; blocks: Bloc
 
 /** An article that needs answers is always there; another one is when it has
  * anything to say. */
-function articleOf(asked: Asked, fields: Fields, { title, needs = [], if: when, lines = [], from }: Article): OfArticle {
+function articleOf(asked: Asked, fields: Fields, { title, needs = [], always, if: when, lines = [], from }: Article): OfArticle {
   const { answers } = asked.reading;
   if (when && !evaluate(when, answers)) return { title: new Passage(fields, []).line(title).text, there: false, full: false, blocks: [], open: [] };
   const open = needs.filter((need) => need.missing || !evaluate(need.met, answers));
@@ -48,7 +48,7 @@ function articleOf(asked: Asked, fields: Fields, { title, needs = [], if: when, 
   const words = passage.line(title).text;
   const found = passage.lines(lines);
   const asks = passage.unsaid().map((need): Block => ({ is: "text", role: "prose", text: say("document.open", { label: need.label }), from: [need] }));
-  const there = needs.length > 0 || passage.fields === 0 || passage.certain;
+  const there = always || needs.length > 0 || passage.fields === 0 || passage.certain;
   return { title: words, there, full: from.every((source) => isGiven(asked, source)), blocks: [...blocksOf(found), ...asks], open };
 }
 

@@ -18,6 +18,18 @@ function origin(definition: Definition): HTMLElement[] {
   return [element("details", { class: "origin" }, element("summary", {}, say("result.from")), element("ul", {}, ...from.map((source) => element("li", {}, ...links([source], source.label)))))];
 }
 
+/** Tables that scroll are places of their own for who cannot see: each has a
+ * name that no other on the page has. */
+function tellApart(place: HTMLElement, title: string): void {
+  const names = new Map<string, number>();
+  for (const region of place.querySelectorAll("[role=region]")) {
+    const name = `${title}: ${region.getAttribute("aria-label") ?? ""}`;
+    const before = names.get(name) ?? 0;
+    names.set(name, before + 1);
+    region.setAttribute("aria-label", before > 0 ? `${name} (${before + 1})` : name);
+  }
+}
+
 export async function begin(sheet: HTMLElement, store: Store): Promise<void> {
   const id = sheet.dataset.result ?? "";
   const [all, sheets] = await Promise.all([definitions(), wording()]);
@@ -35,6 +47,7 @@ export async function begin(sheet: HTMLElement, store: Store): Promise<void> {
     const open = Array.from(place.querySelectorAll("details"), (d) => d.open);
     place.replaceChildren(...ownLook(asked, definition) ?? showBlocks(blocks), ...origin(definition), ...blank ? [blank] : []);
     place.dataset.made = "";
+    tellApart(place, sheet.querySelector("h2")?.textContent ?? "");
     place.querySelectorAll("details").forEach((d, i) => { d.open = open[i] ?? false; });
   };
   whileShown(sheet, store, show);

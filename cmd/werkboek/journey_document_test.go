@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -45,4 +46,29 @@ func TestJourneyDocument(t *testing.T) {
 		t.Errorf("nothing is open: %s", text)
 	}
 	barriers(b, "document")
+}
+
+// The agreement tells a partner four answers of internal sheets, because its
+// text names them. The preview says which, and the group can leave them out;
+// without names none of the people stands in it.
+func TestJourneyDocumentForThePartner(t *testing.T) {
+	b, address := newTab(t), site(t)
+	openExample(b, address)
+	toSheet(b, address, "agreement")
+	give(b, "partner")
+	const of = `document.querySelector(".leaving[data-sheet=agreement]")`
+	b.wait(of + ` !== null`)
+	expect(b, `[...`+of+`.querySelectorAll(".told li")].map(li => li.textContent).join(" | ")`,
+		"Wat is níét de bedoeling? | Onze missie: waarom bestaan we? | Welke belangen delen we? | Wanneer stoppen we zeker?")
+	expect(b, of+`.textContent.includes("zonder gif te tuinieren")`, true)
+	b.click(`dialog[open] input[value=inside]`)
+	b.wait(of + `.querySelector(".told") === null`)
+	for _, words := range []string{"zonder gif te tuinieren", "Geld verdienen is niet het doel", "veel plezier", "geen toelating is voor het park"} {
+		expect(b, fmt.Sprintf(of+`.textContent.includes(%q)`, words), false)
+	}
+	expect(b, of+`.textContent.includes("Mieke D.")`, true)
+	b.click(`dialog[open] input[value=names]`)
+	b.wait(`!` + of + `.textContent.includes("Mieke D.")`)
+	expect(b, of+`.textContent.includes("Vervanger")`, false)
+	expect(b, of+`.textContent.includes("Wat doen we samen?")`, true)
 }

@@ -111,7 +111,8 @@ func TestJourneyPartnerHoldsNothingElse(t *testing.T) {
 		b.wait(`document.querySelector(".leaving") !== null`)
 		b.click(".give-dialog input[value=title]")
 	}
-	b.click(".leaving input")
+	b.click(".leaving[data-sheet=ambition] input")
+	b.click(".leaving[data-sheet=agreement] input") // its text holds the ambition too
 	b.wait(`!document.querySelector(".leaves").textContent.includes("voor-partner-0")`)
 }
 

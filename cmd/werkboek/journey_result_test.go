@@ -203,3 +203,19 @@ label = "Wie graaft?"
 	b.visit(address + "met-wie.html")
 	says(b, "partner-matrix", "‘Geef punten’ staat niet in deze uitgave")
 }
+
+// What follows from the answers goes into the files too, as soon as something
+// is known of it.
+func TestJourneyResultsInFiles(t *testing.T) {
+	b, address := newTab(t), site(t)
+	openExample(b, address)
+	b.visit(address + "beslissen.html")
+	give(b, "files")
+	word := contents(t, made(b, ".give-dialog .actions button.main", ".docx"))
+	for _, want := range []string{"Verkeerslicht", "▲ oranje: Eén groep staat er minder sterk achter dan de andere.", "67 % (tussen 61 en 70 %)",
+		"Overzicht van de evaluaties", "Zijn we klaar met stap 1?", "Wat doen we nog?"} {
+		if !strings.Contains(word, want) {
+			t.Errorf("the Word file has no %q", want)
+		}
+	}
+}

@@ -52,6 +52,8 @@ func TestJourneyTotals(t *testing.T) {
 		"Ana 0 €33.34 -€66.66", "<i>Cy</i>", "Together 0 €100.00", "Who pays what cannot be said yet. Something is missing.",
 		"In 2 rows of ‘Who takes part?’, ‘Hours a week’ is not filled in. They do not count.", "Nobody likes digging.")
 	expect(b, `document.getElementById("spade.relief").hidden`, true)
+	expect(b, `document.getElementById("spade.relief").querySelector(".when").textContent`,
+		"Only if “Hours a week” (Who pays what?) says more than 5 and the highest of ‘Hours’ in ‘Who pays what?’ is more than 5.")
 
 	b.visit(address + "index.html")
 	set(b, rowed("plan.neighbours", 1, "hours"), "6")
@@ -150,7 +152,7 @@ func TestJourneyTotalsForThePartner(t *testing.T) {
 	give(b, "partner")
 	b.wait(`document.querySelector(".leaving") !== null`)
 	preview := strings.ReplaceAll(ask[string](b, `document.querySelector(".leaves").textContent`), "\u00a0", " ")
-	for _, said := range []string{"240 uur", "105 uur (44 %)", "betaalt € 75,00 aan Het Natte Gordijn", "Het gaat om: Helpen opruimen"} {
+	for _, said := range []string{"240 uur", "105 uur (44 %)", "betaalt € 75,00 aan Het Natte Gordijn", "Het gaat om: Helpen opruimen", "Let op: Eén persoon of ploeg"} {
 		if !strings.Contains(preview, said) {
 			t.Errorf("the partner does not hear %q", said)
 		}

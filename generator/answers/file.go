@@ -22,8 +22,9 @@ type Workbook struct {
 	Lineage   []string // its id and those that it extends
 }
 
-// A Dossier is what the answers are about.
-type Dossier struct{ ID, Title, Changed string }
+// A Dossier is what the answers are about. Practice is the example that it is,
+// or "" when it is somebody's own.
+type Dossier struct{ ID, Title, Changed, Practice string }
 
 // A Person gave answers of their own.
 type Person struct{ ID, Name, Group, Party string }
@@ -40,7 +41,7 @@ func (r *Rules) fileOf(path string, tree *value) *File {
 	book, dossier := tree.get("workbook"), tree.get("dossier")
 	f := &File{Path: path, tree: tree,
 		Workbook: Workbook{ID: book.get("id").words(), Title: book.get("title").words(), Lineage: lineageOf(book)},
-		Dossier:  Dossier{ID: dossier.get("id").words(), Title: dossier.get("title").words(), Changed: dossier.get("changed").words()},
+		Dossier:  Dossier{ID: dossier.get("id").words(), Title: dossier.get("title").words(), Changed: dossier.get("changed").words(), Practice: dossier.get("practice").words()},
 		FilledBy: tree.get("filledBy").words(), Purpose: tree.get("purpose").words(),
 	}
 	if f.Purpose == "" {

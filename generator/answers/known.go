@@ -51,6 +51,9 @@ func (k *Known) Notes(f *File) []string {
 	if !f.Whole {
 		notes = append(notes, "it was changed after it was made")
 	}
+	if f.Dossier.Practice != "" {
+		notes = append(notes, "it is an example, and nobody's own")
+	}
 	if !k.Same(f) {
 		return append(notes, fmt.Sprintf("it belongs to another workbook, %q; only its form was checked", f.Workbook.Title))
 	}

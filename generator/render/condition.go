@@ -2,6 +2,7 @@ package render
 
 import (
 	"werkboek/generator/expression"
+	"werkboek/generator/result"
 	"werkboek/generator/workbook"
 	"werkboek/generator/worksheet"
 )
@@ -92,8 +93,20 @@ func (s *Site) columnWords(a *expression.Aggregate, column string) string {
 		}
 	} else if words, err := s.texts.Say("client.result." + column); err == nil {
 		label = words
+	} else if sheet := s.book.Sheet(a.Source.Worksheet); sheet != nil && sheet.Result != nil {
+		label = labelled(sheet.Result, a.Source.Question, column)
 	}
 	return "‘" + label + "’"
+}
+
+// labelled gives what a result calls a column of its rows, else its id.
+func labelled(of result.Result, rows, column string) string {
+	for _, v := range of.Values() {
+		if words := v.Labels[column]; v.Name == rows && words != "" {
+			return words
+		}
+	}
+	return column
 }
 
 // optionWords says a value as the reader sees it.

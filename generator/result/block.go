@@ -126,6 +126,9 @@ func (t *text) identify(at int, id string) {
 
 // needs reads names of questions, or conditions, with commas between them.
 func (t *text) needs(at int, words string) {
+	if t.article.Always = strings.TrimSpace(words) == ""; t.article.Always {
+		return
+	}
 	depth, begin := 0, 0
 	for i, r := range words + "," {
 		switch {

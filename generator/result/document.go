@@ -20,13 +20,14 @@ type Document struct {
 
 // An Article stands under a heading. One that needs answers is always there.
 type Article struct {
-	ID    string           `json:"id,omitempty"`
-	Title []any            `json:"title"`
-	Needs []*Need          `json:"needs,omitempty"`
-	If    *expression.Node `json:"if,omitempty"`
-	Lines []*Line          `json:"lines,omitempty"`
-	From  []Source         `json:"from"` // the answers that it shows
-	parts []*Part
+	ID     string           `json:"id,omitempty"`
+	Title  []any            `json:"title"`
+	Needs  []*Need          `json:"needs,omitempty"`
+	Always bool             `json:"always,omitempty"` // it needs nothing and is there
+	If     *expression.Node `json:"if,omitempty"`
+	Lines  []*Line          `json:"lines,omitempty"`
+	From   []Source         `json:"from"` // the answers that it shows
+	parts  []*Part
 }
 
 // A Need is an answer without which an article is not ready.

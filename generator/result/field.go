@@ -21,7 +21,7 @@ const beside = "note"
 
 // pieces reads words with placeholders between them.
 func (t *text) pieces(at int, words string) []any {
-	var all []any
+	all := []any{}
 	for words != "" {
 		open := strings.IndexByte(words, '{')
 		if open < 0 {

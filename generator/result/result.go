@@ -30,6 +30,7 @@ type Value struct {
 	Items   []string           // rows that are always the same: their ids; each cell is the value with that id
 	Of      []*Part            // what of, where that is no tree of its own
 	Table   *Table             // rows that are computed for each item
+	Labels  map[string]string  // what their columns are called on paper
 }
 
 // A Part is an expression with what follows from it.

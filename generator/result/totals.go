@@ -1,6 +1,8 @@
 package result
 
 import (
+	"slices"
+
 	"werkboek/generator/expression"
 	"werkboek/generator/source"
 )
@@ -124,23 +126,21 @@ func (t *Totals) all() []*Figure {
 func (t *Totals) Parts() []*Part { return t.parts }
 
 // Settle notes what each value comes from, and which columns are added up. What
-// uses another value here comes from all that this result looks at. What needs
+// uses another value here comes from all that the values look at. What needs
 // something that is not asked is never known.
 func (t *Totals) Settle(sources func([]*Part) []Source) {
 	var trees []*expression.Node
-	for _, s := range sources(t.parts) {
-		if s.Name != t.id {
-			t.From = append(t.From, s)
-		}
+	itself := func(s Source) bool { return s.Name == t.id }
+	var values []*Part
+	for _, figure := range t.all() {
+		values = append(values, figure.parts...)
 	}
+	t.From = slices.DeleteFunc(sources(t.parts), itself)
 	of := func(parts []*Part) []Source {
-		all := sources(parts)
-		for _, s := range all {
-			if s.Name == t.id {
-				return t.From
-			}
+		if all := sources(parts); !slices.ContainsFunc(all, itself) {
+			return all
 		}
-		return all
+		return slices.DeleteFunc(sources(append(values[:len(values):len(values)], parts...)), itself)
 	}
 	for _, figure := range t.all() {
 		figure.Money, figure.From = figure.value.Operand.Kind == "money", of(figure.parts)
@@ -165,16 +165,16 @@ func (t *Totals) Values() []*Value {
 	if t.Per == nil {
 		return all
 	}
-	rows := &Value{Name: per, Operand: expression.Operand{Kind: "table", Columns: t.Per.columns(len(t.Per.Figures))}, Of: t.Per.sources,
-		Table: &Table{Columns: map[string]*expression.Node{}}}
+	rows := &Value{Name: per, Operand: expression.Operand{Kind: "table", Columns: t.Per.columns(len(t.Per.Figures))}, Of: slices.Clone(t.Per.sources),
+		Labels: map[string]string{}, Table: &Table{Columns: map[string]*expression.Node{}}}
 	for _, s := range t.Per.sources {
 		rows.Table.From = append(rows.Table.From, s.Tree.Aggregate.Name())
 	}
 	for _, figure := range t.Per.Figures {
 		rows.Of = append(rows.Of, figure.parts...)
-		rows.Table.Columns[figure.ID] = figure.tree
+		rows.Table.Columns[figure.ID], rows.Labels[figure.ID] = figure.tree, figure.Label
 		if figure.Share {
-			rows.Table.Columns[figure.ID+share] = percentage(t.id, figure.ID)
+			rows.Table.Columns[figure.ID+share], rows.Labels[figure.ID+share] = percentage(t.id, figure.ID), figure.Label+" (%)"
 		}
 	}
 	return append(all, rows)

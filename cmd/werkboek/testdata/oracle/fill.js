@@ -63,6 +63,8 @@ window.filling = {
 				this.tick(control("", value.is), name);
 				if (value.note) this.write(control("#note"), value.note);
 				return;
+			case "item":
+				return this.tick(control("", value.is), name);
 			case "checks": case "reference":
 				if (typeof value === "string") return this.write(control(), this.here(value));
 				for (const [id, note] of Object.entries(value)) {
