@@ -113,3 +113,19 @@ func TestJourneySummary(t *testing.T) {
 	says(b, "minutes", "The Green Corner", "How it stands", "Can we start? | ✖ red", "What we agreed | 3", "Who takes part? | 4", "Without water nothing grows.")
 	barriers(b, "summary")
 }
+
+// An edition that hides a question which a text needs: the text says so in its
+// place, and asks nobody for what nobody can give.
+func TestJourneyDocumentWithoutItsQuestion(t *testing.T) {
+	b := newTab(t)
+	address := editionSite(t, "tuin", map[string]string{
+		"nl/ground-rules.toml": "[question.decide-rule]\nhidden = true\n",
+		"nl/decision.toml":     "[question.how]\nhidden = true\n",
+	})
+	b.visit(address + "stap-3-geld-en-regels.html")
+	says(b, "agreement", "Open punten", "‘Hoe beslissen we samen?’ staat niet in deze uitgave")
+	expect(b, `[...document.querySelectorAll("#agreement .ticks li")].some(li => li.textContent.includes("Hoe beslissen we samen?"))`, false)
+	expect(b, `document.querySelectorAll("#agreement .ticks a").length`, 16)
+	b.visit(address + "beslissen.html")
+	says(b, "decision-record", "Hoe beslisten we? | ‘Hoe beslisten we?’ staat niet in deze uitgave", "Wie besliste? | nog niet ingevuld")
+}

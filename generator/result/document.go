@@ -1,6 +1,8 @@
 package result
 
 import (
+	"strings"
+
 	"werkboek/generator/expression"
 	"werkboek/generator/source"
 )
@@ -88,17 +90,32 @@ func (d *Document) Settle(sources func([]*Part) []Source) {
 		for _, n := range a.Needs {
 			if from := sources([]*Part{n.part}); len(from) > 0 {
 				n.Source = from[0]
+				n.Met = answeredToo(n.Source, n.Met)
 			}
 		}
 	}
 }
 
-// Values are how many needs are open.
+// answeredToo asks for an answer besides what a condition says: one that is not
+// given is not unequal to anything either.
+func answeredToo(s Source, met *expression.Node) *expression.Node {
+	worksheet, question, isQuestion := strings.Cut(s.Name, ".")
+	if met.Operator == expression.Answered || !isQuestion {
+		return met
+	}
+	given := &expression.Node{Operator: expression.Answered, Question: expression.Name{Worksheet: worksheet, Question: question}}
+	return &expression.Node{Operator: expression.And, Below: []*expression.Node{given, met}}
+}
+
+// Values are how many needs are open, of those that this edition asks.
 func (d *Document) Values() []*Value {
 	number := func(n float64) expression.Value { return expression.Value{Number: n, IsNumber: true} }
 	sum := &expression.Node{Operator: expression.Literal, Values: []expression.Value{number(0)}}
 	for _, a := range d.Articles {
 		for _, n := range a.Needs {
+			if n.Missing { // nobody can fill it in
+				continue
+			}
 			met := &expression.Node{Operator: expression.Or, Below: []*expression.Node{n.Met}}
 			if a.If != nil {
 				met.Below = append(met.Below, &expression.Node{Operator: expression.Not, Below: []*expression.Node{a.If}})

@@ -30,7 +30,7 @@ func (t *text) pieces(at int, words string) []any {
 		if open > 0 {
 			all = append(all, words[:open])
 		}
-		end := strings.IndexByte(words, '}')
+		end := open + strings.IndexByte(words[open:], '}')
 		if end < open {
 			t.problem(at+open, "write } behind the name", "this { is not closed")
 			return all
