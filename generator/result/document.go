@@ -32,6 +32,19 @@ type Article struct {
 	parts  []*Part
 }
 
+// Heading gives the words of the title, with dots for answers: for paper.
+func (a *Article) Heading() string {
+	var words strings.Builder
+	for _, piece := range a.Title {
+		if text, ok := piece.(string); ok {
+			words.WriteString(text)
+		} else {
+			words.WriteString("…")
+		}
+	}
+	return words.String()
+}
+
 // A Need is an answer without which an article is not ready.
 type Need struct {
 	Source
