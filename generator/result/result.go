@@ -39,6 +39,7 @@ type Part struct {
 	IsValue  bool                    // a value, or
 	IsList   bool                    // a list, or
 	IsRows   bool                    // a source of items, or
+	IsOne    bool                    // a value of which there is only one, so of no sheet with copies
 	IsResult bool                    // a whole result; else a condition
 	From     []Source                // the answers that it looks at; workbook fills them in
 	Check    func(*source.Problems)  // what the type itself asks, once the kind is known; or nil

@@ -53,7 +53,7 @@ func (p *parser) summarySection(n *source.Node) *SummarySection {
 	}
 	for _, answer := range f.Texts("answers") {
 		if part := p.part(answer, expression.ParseValue); part != nil {
-			part.IsValue = true
+			part.IsValue, part.IsOne = true, true
 			s.Answers = append(s.Answers, &Chosen{Tree: part.Tree, part: part})
 		}
 	}

@@ -36,6 +36,9 @@ func (l *loader) checkPart(part *result.Part) {
 		return
 	}
 	part.Operand = operand
+	if part.IsOne {
+		l.onlyOne(part)
+	}
 	if part.Check != nil {
 		part.Check(l.problems)
 	}
@@ -55,6 +58,14 @@ func (l *loader) checkTree(part *result.Part) (o expression.Operand, mistakes []
 		return expression.CheckValue(part.Tree, l.operand)
 	}
 	return o, expression.Check(part.Tree, l.operand)
+}
+
+// onlyOne reports an answer of a sheet with copies where one answer stands.
+func (l *loader) onlyOne(part *result.Part) {
+	name := part.Tree.Question
+	if sheet := l.sheet[name.Worksheet]; part.Tree.Operator == expression.Answer && sheet != nil && sheet.Repeat != nil {
+		l.problems.Add(part.Place(name.Offset), "write last("+name.Question+" of "+sheet.ID+"), or show each copy", "%s has several copies", sheet.ID)
+	}
 }
 
 // wholeResult checks that a result is named which can stand within another.
