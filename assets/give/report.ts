@@ -49,7 +49,7 @@ export async function filledIn(store: Store): Promise<string[]> {
   const reading = new Reading(store);
   return sheetsInOrder(sheets).filter((id) => {
     const result = results[id];
-    if (result) return result.type !== "document" && outcome({ id, reading, manner }, result).known;
+    if (result) return !["document", "summary"].includes(result.type) && outcome({ id, reading, manner }, result).known;
     return answered.has(id) || sheets[id]?.sections.length === 0 && all.some((a) => actionsOf(a, store).length > 0);
   });
 }
