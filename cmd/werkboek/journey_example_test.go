@@ -208,3 +208,15 @@ func TestJourneyExampleFromDisk(t *testing.T) {
 	b.click(".practice .actions .main")
 	b.wait(`!document.querySelector('` + onLeaf(box("why.reasons", "visibility")) + `').checked`)
 }
+
+// The agenda of the first talk lies on the table with the partner: it names what
+// we still wonder about them, and nobody with whom we did not go on.
+func TestJourneyExampleAgendaOfTheTalk(t *testing.T) {
+	b, address := newTab(t), site(t)
+	openExample(b, address)
+	b.visit(address + "hulpmiddelen.html")
+	b.wait(`(document.querySelector("#agenda-1 .outcome")?.textContent ?? "").includes("Hoe luid is het?")`)
+	for _, other := range []string{"Kladblok", "Ruilclub", "Strak Gazon"} {
+		expect(b, fmt.Sprintf(`document.querySelector("#agenda-1 .outcome").textContent.includes(%q)`, other), false)
+	}
+}
