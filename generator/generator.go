@@ -53,6 +53,9 @@ func Build(in Input) (*render.Site, []source.Problem, error) {
 	if err := errors.Join(err, <-bundled); err != nil {
 		return nil, nil, err
 	}
+	if inContent.Unread() {
+		return nil, found(&inContent, &inLayouts, &inAssets), nil
+	}
 	if err := examples(in, content, book, &inContent); err != nil {
 		return nil, nil, err
 	}

@@ -35,6 +35,7 @@ var patternExceptions = map[string]string{
 	"box resultaten-schrijven":  "a page for editors: all of it is examples",
 	"long zelf-aanpassen":       "half of it is a table of messages, to look one up",
 	"long werkbladen-schrijven": "editors look things up in it; nobody reads it through",
+	"long resultaten-schrijven": "the same: one block for each type",
 }
 
 // Every page has the same pattern: a key message, three lines of what is done

@@ -4,6 +4,7 @@
 import { everybody } from "../answers/people";
 import { type Person, under } from "../answers/record";
 import type { Store } from "../answers/store";
+import { arriveAt } from "../page/arrive";
 import { button, element } from "../page/element";
 import { book, questionOf, say, type ShapeCompare } from "../workbook";
 import { wording, type WordedSheet } from "../wording";
@@ -38,6 +39,7 @@ export async function begin(sheet: HTMLElement, store: Store): Promise<() => For
   };
   const shown = shape.copies === undefined ? look(place) : new OneCopy(place, shape.copies, store, look);
   status(sheet, store);
+  arriveAt(sheet.id, place.querySelector(".people"));
   sheet.dataset.ready = "";
   return () => shown.forms();
 }

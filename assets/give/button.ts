@@ -12,12 +12,14 @@ export interface Give {
   withAnswers(store: Store): Promise<{ name: string; data: Blob }>;
 }
 
-/** Where the dialog begins: with the purposes, or with sending back. */
-export type First = "purposes" | "answer";
+/** Where the dialog begins: with the purposes, with sending back, or with the
+ * files of one text. */
+export type First = "purposes" | "answer" | { text: string };
 
 /** Listens to the buttons, also to those that come later. */
 export function giving(store: Store): void {
   onPress("[data-do=give]", () => void give(store, "purposes"));
+  onPress("[data-do=give-text]", ({ dataset }) => void give(store, { text: dataset.of ?? "" }));
   onPress("[data-do=answer]", () => void give(store, "answer"));
 }
 

@@ -41,8 +41,10 @@ export class Giving {
 /** Fills the dialog that was opened while this part loaded. */
 export function begin(dialog: HTMLDialogElement, store: Store, first: First): void {
   const giving = new Giving(dialog, store);
-  if (first === "answer") answering(giving);
-  else purposes(giving);
+  if (first === "answer") return answering(giving);
+  if (first === "purposes") return purposes(giving);
+  giving.choices = { sheets: [first.text], guidance: false, unanswered: true, names: true };
+  giving.go(files(giving));
 }
 
 /** The first page: the purposes. */

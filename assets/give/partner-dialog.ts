@@ -67,7 +67,7 @@ async function sheet({ store }: Giving, leaving: Leaving, id: string, changed: (
   }, id);
   return element("section", { class: "leaving", "data-sheet": id }, title,
     ...(on && told.length > 0 ? [element("div", { class: "told" }, element("p", {}, say("partner.told")), element("ul", {}, ...told))] : []),
-    ...(on ? [element("div", { class: "read" }, ...onScreen(made.blocks.slice(1), 1))] : [element("p", { class: "help" }, say("partner.out"))]));
+    ...(on ? [element("div", { class: "read" }, ...onScreen(made.blocks.slice(made.blocks.findIndex((b) => b.is === "heading") + 1), 1))] : [element("p", { class: "help" }, say("partner.out"))]));
 }
 
 async function file(giving: Giving, leaving: Leaving, form: "word" | "html"): Promise<void> {

@@ -2,7 +2,7 @@
  * leave, as far as they are shown and chosen. */
 
 import { fileName, make } from "../answers/file";
-import { type Answer, type Dossier, newDossier, type Value } from "../answers/record";
+import { type Answer, type Dossier, marked, newDossier, type Value } from "../answers/record";
 import type { Store } from "../answers/store";
 import { book } from "../workbook";
 import { Reading } from "../worksheet/reading";
@@ -15,7 +15,7 @@ export interface Leaving { sheets: string[]; names: boolean; title: boolean; wit
 /** The document as it leaves. */
 export async function partnerReport(store: Store, { sheets, names, title, without }: Leaving): Promise<Report> {
   const made = await report(store, { sheets, names, guidance: false, unanswered: false, partner: true, without });
-  return { ...made, title: title && store.dossier?.title || book.title };
+  return { ...made, title: marked(store.dossier ?? {}, title && store.dossier?.title || book.title) };
 }
 
 /** The work file inside it: the same answers as the document has. */

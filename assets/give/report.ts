@@ -38,7 +38,9 @@ export async function report(store: Store, choices: Choices, made: Date = new Da
 export const sheetsInOrder = (sheets: Worded): string[] =>
   book.pages.flatMap((p) => p.sheets).filter((id) => under(sheets, id) !== undefined && !book.sheets[id]?.view && !book.sheets[id]?.compare);
 
-/** The sheets in which something stands, and what already follows from it. */
+/** The sheets in which something stands, and what already follows from it. A
+ * text says again what stands elsewhere: it is there to choose, and has a file
+ * of its own. */
 export async function filledIn(store: Store): Promise<string[]> {
   const [sheets, results] = await Promise.all([wording(), definitions()]);
   const all = store.all();
@@ -47,7 +49,7 @@ export async function filledIn(store: Store): Promise<string[]> {
   const reading = new Reading(store);
   return sheetsInOrder(sheets).filter((id) => {
     const result = results[id];
-    if (result) return outcome({ id, reading, manner }, result).known;
+    if (result) return !["document", "summary"].includes(result.type) && outcome({ id, reading, manner }, result).known;
     return answered.has(id) || sheets[id]?.sections.length === 0 && all.some((a) => actionsOf(a, store).length > 0);
   });
 }

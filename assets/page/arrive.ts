@@ -7,10 +7,19 @@ for (const event of ["wheel", "touchstart", "keydown", "mousedown"]) {
   addEventListener(event, () => { moved = true; }, { once: true, passive: true });
 }
 
-/** Once the page is ready. Whoever has begun to read, and whoever comes back to
- *  where they were, stays there. */
-export function arrive(): void {
+/** The id of the place to go to. Whoever has begun to read, and whoever comes
+ *  back to where they were, stays there. */
+function wanted(): string {
   const came = performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined;
-  if (moved || location.hash === "" || came?.type !== "navigate") return;
-  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView({ behavior: "instant" });
+  return moved || came?.type !== "navigate" ? "" : decodeURIComponent(location.hash.slice(1));
+}
+
+/** Once the page is ready. */
+export function arrive(): void {
+  document.getElementById(wanted())?.scrollIntoView({ behavior: "instant" });
+}
+
+/** Once a sheet is drawn whose content comes later: to what its reader came for. */
+export function arriveAt(sheet: string, place: Element | null): void {
+  if (wanted() === sheet) place?.scrollIntoView({ behavior: "instant" });
 }

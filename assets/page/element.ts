@@ -21,8 +21,9 @@ export const button = (words: string, className: string, click: () => void): HTM
   element("button", { type: "button", class: className, click }, words);
 
 /** What happens on a click on such a part, also on one that is made later. */
-export function onPress(selector: string, click: () => void): void {
+export function onPress(selector: string, click: (pressed: HTMLElement) => void): void {
   document.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest(selector)) click();
+    const pressed = event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null;
+    if (pressed) click(pressed);
   });
 }

@@ -44,7 +44,11 @@ export interface Need extends Source { met: Tree }
 export interface Article { id?: string; title: Piece[]; needs?: Need[]; always?: boolean; if?: Tree; lines?: Line[]; from: Source[] }
 export interface Document { type: "document"; numbered?: boolean; overview?: boolean; title?: Piece[]; intro?: Line[]; articles: Article[]; from: Source[] }
 
-export type Definition = Signals | Matrix | Checks | Rounds | Totals | Document;
+/** An answer or a value that was chosen. */
+export interface Chosen extends Source { tree: Tree; kind: string }
+export interface Summary { type: "summary"; dated?: boolean; note?: string; sections: { title: string; if?: Tree; answers?: Chosen[]; results?: Source[] }[]; from: Source[] }
+
+export type Definition = Signals | Matrix | Checks | Rounds | Totals | Document | Summary;
 
 declare const werkboekResults: Record<string, Definition>;
 
@@ -53,3 +57,6 @@ export async function definitions(): Promise<Record<string, Definition>> {
   await loadScript("results");
   return Object.setPrototypeOf(werkboekResults, null) as Record<string, Definition>;
 }
+
+/** Another result, once all are loaded. */
+export const definitionOf = (id: string): Definition | undefined => werkboekResults[id];

@@ -9,9 +9,10 @@ import { say } from "../workbook";
 import type { Article, Document, Need } from "./definition";
 import { Fields } from "./field";
 import type { Asked, Outcome } from "./kinds";
+import { notAsked } from "./link";
 import { answered } from "./listing";
 import { blocksOf, Passage } from "./passage";
-import { showBlocks } from "./show-blocks";
+import { showBlocks, takeAlong } from "./show-blocks";
 
 type State = "absent" | "partly" | "complete";
 
@@ -43,11 +44,13 @@ interface OfArticle { title: string; there: boolean; full: boolean; blocks: Bloc
 function articleOf(asked: Asked, fields: Fields, { title, needs = [], always, if: when, lines = [], from }: Article): OfArticle {
   const { answers } = asked.reading;
   if (when && !evaluate(when, answers)) return { title: new Passage(fields, []).line(title).text, there: false, full: false, blocks: [], open: [] };
-  const open = needs.filter((need) => need.missing || !evaluate(need.met, answers));
+  const open = needs.filter((need) => !need.missing && !evaluate(need.met, answers));
   const passage = new Passage(fields, open);
   const words = passage.line(title).text;
   const found = passage.lines(lines);
   const asks = passage.unsaid().map((need): Block => ({ is: "text", role: "prose", text: say("document.open", { label: need.label }), from: [need] }));
+  const missing = notAsked(needs);
+  if (missing) asks.push({ is: "text", role: "note", text: missing });
   const there = always || needs.length > 0 || passage.fields === 0 || passage.certain;
   return { title: words, there, full: from.every((source) => isGiven(asked, source)), blocks: [...blocksOf(found), ...asks], open };
 }
@@ -82,6 +85,7 @@ export function showDocument(asked: Asked, document: Document): HTMLElement[] {
   return [
     element("div", { class: "draft" }, ...title ? [element("h3", { class: "name", dir: "auto" }, title)] : [],
       ...showBlocks([...intro, ...openPoints(open), ...articles(parts)], title ? 2 : 1)),
+    takeAlong(asked.id),
     ...document.overview ? [element("details", { class: "overview" }, element("summary", {}, say("document.overview")),
       element("ul", {}, ...parts.map((p) => element("li", {}, element("span", { class: "signal", "data-colour": colours[p.state] }, say(`document.${p.state}`)), " ", p.title))))] : [],
   ];

@@ -6,7 +6,7 @@ import { evaluate, type Moment, type Row, type Tree, valueOf } from "../expressi
 import { given, plain } from "../expression/known";
 import { Answered } from "../give/answered";
 import type { Source } from "../give/block";
-import { isPersonal } from "../give/source";
+import { isPersonal, type Worded } from "../give/source";
 import { inWords } from "../give/words";
 import { book, say } from "../workbook";
 import type { WordedColumn, WordedQuestion } from "../wording";
@@ -33,20 +33,29 @@ export class Fields {
     return at ? { ...moment, row: at.row } : moment;
   }
 
+  /** Whether the lines for these rows stay out. */
+  leavesOut(source: string): boolean {
+    const { sheets, partner, without } = this.asked.manner;
+    return partner && without === true && !source.startsWith("list:") && sheets[source.replace("sheet:", "").split(".")[0] ?? ""]?.share !== "partner";
+  }
+
   private hidden(name: string): boolean {
-    const { manner: { sheets, partner, without, names } } = this.asked;
+    const { sheets, names } = this.asked.manner;
     const [worksheet = "", question = ""] = name.split(".");
-    return partner && without === true && sheets[worksheet]?.share !== "partner" || !names && isPersonal(sheets, worksheet, question);
+    return this.leavesOut(name) || !names && isPersonal(sheets, worksheet, question);
   }
 
   words({ tree, note, kind }: Field, at?: At): Words {
     const [operator, name] = tree as [string, string];
-    if (operator === "answer") return book.sheets[name.split(".")[0] ?? ""]?.result ? computed(this.value(tree), kind) : this.answer(name, note);
+    if (operator === "answer" && !book.sheets[name.split(".")[0] ?? ""]?.result) return this.answer(name, note);
     if (operator === "this" && at) return { text: note === undefined ? this.item(at) : this.beside(at) };
     if (operator === "column" && at) return { text: this.cell(at.source, at.row, name) };
     if (operator === "list") return { text: this.list(tree) };
     if (operator === "referred") return { text: this.referred(tree, at) };
-    return computed(this.value(tree, at), kind);
+    const { sheets, names } = this.asked.manner;
+    const from = namesIn(tree, sheets);
+    if (!names && from.some((n) => isPersonal(sheets, n.split(".")[0] ?? "", n.split(".")[1] ?? ""))) return { text: "", personal: true };
+    return from.map((n) => this.mayTell(n, "")).every(Boolean) ? computed(this.value(tree, at), kind) : { text: "" };
   }
 
   private value = (tree: Tree, at?: At): Value | boolean | undefined => valueOf(tree, this.moment(at));
@@ -75,6 +84,7 @@ export class Fields {
   }
 
   private beside({ source, row }: At): string {
+    if (!this.mayTell(source, "")) return "";
     const value = this.asked.reading.answers.of(source);
     return typeof value === "object" && value !== null ? String(under(value as Record<string, string>, row.id) ?? "") : "";
   }
@@ -118,9 +128,17 @@ export class Fields {
     const { sheets, partner, without } = this.asked.manner;
     const worksheet = name.replace("sheet:", "").split(".")[0] ?? "";
     if (!partner || name.startsWith("list:") || sheets[worksheet]?.share === "partner") return true;
-    if (!this.inside.has(name)) this.inside.set(name, { name, label: label || (sheets[worksheet]?.title ?? name) });
+    const q = sheets[worksheet]?.sections.flatMap((s) => s.questions).find((other) => other.id === name.split(".")[1]);
+    if (!this.inside.has(name)) this.inside.set(name, { name, label: label || (q?.label ?? sheets[worksheet]?.title ?? name) });
     return !without;
   }
+}
+
+/** The questions and results that a tree looks at. */
+function namesIn(part: unknown, sheets: Worded): string[] {
+  if (Array.isArray(part)) return part.flatMap((p) => namesIn(p, sheets));
+  if (typeof part !== "string" || !/^sheet:|\./.test(part)) return [];
+  return sheets[part.replace("sheet:", "").split(".")[0] ?? ""] ? [part] : [];
 }
 
 /** An answer on one line: "a, b en c" when it is a list. */

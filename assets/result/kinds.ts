@@ -13,6 +13,7 @@ import { showMatrix } from "./show-matrix";
 import { showSignals } from "./show-signals";
 import { showTotals } from "./show-totals";
 import { madeOfSignals } from "./signals";
+import { madeOfSummary, showSummary } from "./summary";
 import { madeOfTotals } from "./totals";
 
 /** Who asks: the answers as this reader sees them, and what may be told. */
@@ -37,6 +38,7 @@ const kinds: { [T in Definition["type"]]: Kind<Extract<Definition, { type: T }>>
   checks: { made: madeOfChecks, show: showChecks },
   signals: { made: madeOfSignals, show: showSignals },
   rounds: { made: madeOfRounds },
+  summary: { made: madeOfSummary, show: showSummary },
   document: { made: madeOfDocument, show: showDocument },
   matrix: { made: madeOfMatrix, show: showMatrix },
 };

@@ -3,7 +3,7 @@
  * tables. */
 
 import { evaluate, type Row, type Tree } from "../expression/evaluate";
-import type { Block } from "../give/block";
+import type { Block, Table } from "../give/block";
 import { say } from "../workbook";
 import type { Field, Line, Need, Piece } from "./definition";
 import type { At, Fields } from "./field";
@@ -42,6 +42,7 @@ export class Passage {
     if (!rows) return [];
     this.fields += 1;
     const [, , source, where] = rows as [string, null, string, Tree | null];
+    if (this.answers.leavesOut(source)) return [];
     const moment = this.answers.moment(at);
     return moment.rows(source).filter((row: Row) => !where || evaluate(where, { ...moment, row }))
       .flatMap((row) => this.lines(lines, { source, row }, true));
@@ -84,6 +85,15 @@ const total = (cells: Filled[], what: "fields" | "filled"): number => cells.redu
  * without a full stop. */
 const stopped = (text: string): string => (/[\p{L}\p{N}’”)]$/u.test(text) ? `${text}.` : text);
 
+/** A column in which nothing stands is left out, unless the table is there to
+ * be written in. */
+function narrow(table: Table): void {
+  const used = table.head.map((_, i) => table.rows.some((row) => row[i] !== ""));
+  if (!used.includes(true)) return;
+  table.head = table.head.filter((_, i) => used[i]);
+  table.rows = table.rows.map((row) => row.filter((_, i) => used[i]));
+}
+
 /** Lines of one kind below each other are one block. */
 export function blocksOf(lines: Out[]): Block[] {
   const blocks: Block[] = [];
@@ -109,5 +119,6 @@ export function blocksOf(lines: Out[]): Block[] {
     }
   }
   const empty = (block: Block | undefined): boolean => block === undefined || block.is === "heading" || block.is === "table" && block.rows.length === 0;
+  for (const block of blocks) if (block.is === "table") narrow(block);
   return blocks.filter((block, i) => !empty(block) || block.is === "heading" && !empty(blocks.slice(i + 1).find((b) => b.is !== "table" || b.rows.length > 0)));
 }

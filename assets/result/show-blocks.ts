@@ -2,6 +2,7 @@
 
 import type { Block, Source, Table, Tick } from "../give/block";
 import { element } from "../page/element";
+import { say } from "../workbook";
 import { links } from "./link";
 
 /** Blocks as they read; headings of level 1 stand below one of this level. */
@@ -39,6 +40,12 @@ function table({ title, head, rows, from, figures }: Table): HTMLElement {
   return element("div", { class: "wide", role: "region", tabindex: "0", "aria-label": title },
     element("table", looks ? { class: looks } : {}, element("thead", {}, element("tr", {}, ...head.map((words) => (words === "" ? element("td") : element("th", { scope: "col", dir: "auto" }, words))))),
       element("tbody", {}, ...rows.map((row, at) => element("tr", {}, ...row.map((words, i) => cell(words, i, from?.[at])))))));
+}
+
+/** The way to a file with only this text. */
+export function takeAlong(id: string): HTMLElement {
+  const take = element("button", { type: "button", class: "edged", "data-do": "give-text", "data-of": id }, say("result.take"));
+  return element("p", { class: "actions take" }, take);
 }
 
 /** Lines below each other. */

@@ -1,6 +1,7 @@
 /** Shows a result, and keeps it true. */
 
 import type { Store } from "../answers/store";
+import { arrive } from "../page/arrive";
 import { element } from "../page/element";
 import { whileShown } from "../page/shown";
 import { say } from "../workbook";
@@ -52,4 +53,5 @@ export async function begin(sheet: HTMLElement, store: Store): Promise<void> {
   };
   whileShown(sheet, store, show);
   show();
+  arrive(); // what stands above moved down what stands below
 }

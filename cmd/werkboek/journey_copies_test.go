@@ -15,7 +15,7 @@ func valueNow(name string) string {
 }
 
 // names are the names of the copies above a sheet.
-const names = `Array.from(document.querySelectorAll(".copies .copy"), c => c.textContent).join("|")`
+const names = `Array.from(document.querySelector(".copies").querySelectorAll(".copy"), c => c.textContent).join("|")`
 
 // nth selects the name of a copy above its sheet.
 func nth(i int) string { return fmt.Sprintf(".copies .copy:nth-of-type(%d)", i) }

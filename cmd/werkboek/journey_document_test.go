@@ -41,11 +41,23 @@ func TestJourneyDocument(t *testing.T) {
 	b.visit(address + "outlook.html")
 	says(b, "pact", "The pact of The <b>Green</b> Corner", "We dream of this: Beans for all. The soil is heavy clay, which holds its water. It may cost €120.50.",
 		"We grow Herbs and Beans (climbing ones).", "Beans: climbing ones", "Beans need care: climbing ones",
-		"Ana\t\t€12.50", "Together: 4 hours.", "Agreed on March 21, 2027.")
+		"Ana\t€12.50", "Together: 4 hours.", "Agreed on March 21, 2027.")
 	if text := ask[string](b, outcome("pact")); strings.Contains(text, "Open points") || strings.Contains(text, "[still") {
 		t.Errorf("nothing is open: %s", text)
 	}
 	barriers(b, "document")
+
+	give(b, "partner")
+	const of = `document.querySelector(".leaving[data-sheet=pact]")`
+	b.wait(of + ` !== null`)
+	for _, told := range []string{"What do you dream of?", "What shall we grow?", "Who takes part?", "Can we start?"} {
+		expect(b, fmt.Sprintf(`[...`+of+`.querySelectorAll(".told li")].some(li => li.textContent === %q)`, told), true)
+	}
+	b.click(`dialog[open] input[value=inside]`)
+	b.wait(of + ` === null || ` + of + `.querySelector(".told") === null`)
+	for _, words := range []string{"Beans", "heavy clay", "Ana", "Together", "120.50", "Herbs"} {
+		expect(b, fmt.Sprintf(`(`+of+`?.textContent ?? "").includes(%q)`, words), false)
+	}
 }
 
 // The agreement tells a partner four answers of internal sheets, because its
@@ -55,6 +67,13 @@ func TestJourneyDocumentForThePartner(t *testing.T) {
 	b, address := newTab(t), site(t)
 	openExample(b, address)
 	toSheet(b, address, "agreement")
+	b.click("#agreement [data-do=give-text]")
+	b.wait(`document.querySelector(".give-dialog .actions button.main") !== null`)
+	word := contents(t, made(b, ".give-dialog .actions button.main", ".docx"))
+	if !strings.Contains(word, "Gelijk verdelen is niet het doel.") || strings.Contains(word, "Onze visie: waar willen we naartoe?") {
+		t.Errorf("the file of the text holds the text and nothing else: %.300s", word)
+	}
+	b.click(".give-dialog .foot button:last-child")
 	give(b, "partner")
 	const of = `document.querySelector(".leaving[data-sheet=agreement]")`
 	b.wait(of + ` !== null`)
@@ -71,4 +90,42 @@ func TestJourneyDocumentForThePartner(t *testing.T) {
 	b.wait(`!` + of + `.textContent.includes("Mieke D.")`)
 	expect(b, of+`.textContent.includes("Vervanger")`, false)
 	expect(b, of+`.textContent.includes("Wat doen we samen?")`, true)
+}
+
+// A summary shows what was chosen, says what is still open with the way there,
+// leaves out what is not asked now, and holds other results as they are.
+func TestJourneySummary(t *testing.T) {
+	b := newTab(t)
+	address := bookSite(t, "testdata/garden")
+	b.visit(address + "outlook.html")
+	says(b, "minutes", "Made on", "What is your garden called? | not filled in yet", "What shall we grow? | Herbs", "When do we open? | not filled in yet", "Keep it with the plan.")
+	if text := ask[string](b, outcome("minutes")); strings.Contains(text, "How it stands") || strings.Contains(text, "The tap is tested") {
+		t.Errorf("this is not asked now: %s", text)
+	}
+	expect(b, `document.querySelector("#minutes dt a").getAttribute("href")`, "index.html#plan.name")
+	b.visit(address + "index.html")
+	b.typeIn(field("plan.name"), "The Green Corner")
+	b.click(box("plan.water", "no"))
+	b.typeIn(`#plan\.neighbours [data-column=name]`, "Ana")
+	b.typeIn(`#plan\.neighbours [data-column=hours]`, "4")
+	b.saved()
+	b.visit(address + "outlook.html")
+	says(b, "minutes", "The Green Corner", "How it stands", "Can we start? | ✖ red", "What we agreed | 3", "Who takes part? | 4", "Without water nothing grows.")
+	barriers(b, "summary")
+}
+
+// An edition that hides a question which a text needs: the text says so in its
+// place, and asks nobody for what nobody can give.
+func TestJourneyDocumentWithoutItsQuestion(t *testing.T) {
+	b := newTab(t)
+	address := editionSite(t, "tuin", map[string]string{
+		"nl/ground-rules.toml": "[question.decide-rule]\nhidden = true\n",
+		"nl/decision.toml":     "[question.how]\nhidden = true\n",
+	})
+	b.visit(address + "stap-3-geld-en-regels.html")
+	says(b, "agreement", "Open punten", "‘Hoe beslissen we samen?’ staat niet in deze uitgave")
+	expect(b, `[...document.querySelectorAll("#agreement .ticks li")].some(li => li.textContent.includes("Hoe beslissen we samen?"))`, false)
+	expect(b, `document.querySelectorAll("#agreement .ticks a").length`, 16)
+	b.visit(address + "beslissen.html")
+	says(b, "decision-record", "Hoe beslisten we? | ‘Hoe beslisten we?’ staat niet in deze uitgave", "Wie besliste? | nog niet ingevuld")
 }

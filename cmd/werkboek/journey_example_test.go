@@ -133,6 +133,29 @@ func TestJourneyExampleFiles(t *testing.T) {
 	b.wait(band + ` === "` + feast + `"`)
 }
 
+// What would leave for the partner is shown from an example too; the files say
+// what they are, on top and to who opens them, and hold nothing that is not for
+// the partner.
+func TestJourneyExampleToThePartner(t *testing.T) {
+	b, address := newTab(t), site(t)
+	openExample(b, address)
+	b.visit(address + "stap-2-delen.html")
+	give(b, "partner")
+	b.wait(`document.querySelectorAll(".leaving .read").length > 5`)
+	expect(b, `document.querySelector("[data-sheet=ambition] .read").textContent.startsWith("Wat is onze gezamenlijke ambitie?")`, true)
+	text := contents(t, made(b, ".give-dialog .actions button:nth-of-type(2)", ".html"))
+	for _, said := range []string{"Voorbeeld: Oogstfeest met openluchttoneel 2027", `"practice":`, "Minstens 250 bezoekers"} {
+		if !strings.Contains(text, said) {
+			t.Errorf("the file for the partner does not say %s", said)
+		}
+	}
+	for _, inside := range []string{"Ruilclub Tweede Adem", "Strak Gazon", "Kladblok", "soepploeg", "Verkeerslicht"} {
+		if at := strings.Index(text, inside); at >= 0 {
+			t.Errorf("the file for the partner holds what stays inside: %s", text[max(0, at-100):min(len(text), at+60)])
+		}
+	}
+}
+
 // The band has no barrier, in light and dark, on a phone; nothing scrolls
 // sideways, and each sheet on paper says that it is an example.
 func TestJourneyExampleLook(t *testing.T) {
@@ -200,4 +223,16 @@ func TestJourneyExampleTakesNoAnswers(t *testing.T) {
 	expect(b, `document.querySelector("[data-part=people]").textContent.includes("Jasmien")`, false)
 	b.visit(address + "waarom.html")
 	filled(b)
+}
+
+// The agenda of the first talk lies on the table with the partner: it names what
+// we still wonder about them, and nobody with whom we did not go on.
+func TestJourneyExampleAgendaOfTheTalk(t *testing.T) {
+	b, address := newTab(t), site(t)
+	openExample(b, address)
+	b.visit(address + "hulpmiddelen.html")
+	b.wait(`(document.querySelector("#agenda-1 .outcome")?.textContent ?? "").includes("Hoe luid is het?")`)
+	for _, other := range []string{"Kladblok", "Ruilclub", "Strak Gazon"} {
+		expect(b, fmt.Sprintf(`document.querySelector("#agenda-1 .outcome").textContent.includes(%q)`, other), false)
+	}
 }

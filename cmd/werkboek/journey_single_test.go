@@ -118,7 +118,7 @@ func TestJourneyOwnPageOffersTheFile(t *testing.T) {
 	b.visit(address + "mijn-werkboek.html")
 	expect(b, `document.querySelector("a[download]").getAttribute("href")`, "samen-sterk-gestart.html")
 	b.visit(address + "samen-sterk-gestart.html#mijn-werkboek")
-	expect(b, `document.querySelector("a[download]") === null`, true)
+	expect(b, `document.querySelector(".buttons a[download]") === null`, true)
 }
 
 // pagesOnDisk writes the site into a folder.

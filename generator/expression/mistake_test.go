@@ -70,7 +70,7 @@ func TestMistakes(t *testing.T) {
 		// Sums over rows and people.
 		{"sum(estimate of money.costs", `27: the parenthesis that opens at character 4 is not closed ()`},
 		{"sum(estimate of money.cost) > 1", `16: there is no question, list or repeated worksheet money.cost (did you mean something else?)`},
-		{"sum(estimat of money.costs) > 1", `4: there is no question why.estimat (did you mean something else?)`},
+		{"sum(estimat of money.costs) > 1", `4: there is no question why.estimat (did you mean "estimate"?)`},
 		{"sum(item of money.costs) > 1", `4: sum does not fit item, which is of type text ()`},
 		{"sum(money.costs) > 1", `0: sum needs a value of each row (write what of each row, as in sum(amount of costs))`},
 		{"sum(why.wish of why.alone) > 1", `16: why.alone is of type yesno and has no rows (name a table, a grid, a checklist, a list or a repeated worksheet)`},

@@ -2,6 +2,7 @@ package expression
 
 import (
 	"math"
+	"strings"
 	"time"
 )
 
@@ -72,8 +73,10 @@ func (c *checker) named(n *Node, s scope) (Operand, bool) {
 			return o, ok
 		}
 	}
-	if hint == "" && name.Bare && len(s.columns) > 0 {
-		hint = suggestColumn(name.Question, s.columns)
+	if name.Bare && len(s.columns) > 0 { // the author is at a table: rather a column of it
+		if columns := suggestColumn(name.Question, s.columns); !strings.HasPrefix(hint, "did you mean") || strings.HasPrefix(columns, "did you mean") {
+			hint = columns
+		}
 	}
 	c.report(name.Offset, hint, "there is no question %s", name)
 	return Operand{}, false

@@ -1,6 +1,8 @@
 package result
 
 import (
+	"strings"
+
 	"werkboek/generator/expression"
 	"werkboek/generator/source"
 )
@@ -28,6 +30,19 @@ type Article struct {
 	Lines  []*Line          `json:"lines,omitempty"`
 	From   []Source         `json:"from"` // the answers that it shows
 	parts  []*Part
+}
+
+// Heading gives the words of the title, with dots for answers: for paper.
+func (a *Article) Heading() string {
+	var words strings.Builder
+	for _, piece := range a.Title {
+		if text, ok := piece.(string); ok {
+			words.WriteString(text)
+		} else {
+			words.WriteString("…")
+		}
+	}
+	return words.String()
 }
 
 // A Need is an answer without which an article is not ready.
@@ -88,17 +103,32 @@ func (d *Document) Settle(sources func([]*Part) []Source) {
 		for _, n := range a.Needs {
 			if from := sources([]*Part{n.part}); len(from) > 0 {
 				n.Source = from[0]
+				n.Met = answeredToo(n.Source, n.Met)
 			}
 		}
 	}
 }
 
-// Values are how many needs are open.
+// answeredToo asks for an answer besides what a condition says: one that is not
+// given is not unequal to anything either.
+func answeredToo(s Source, met *expression.Node) *expression.Node {
+	worksheet, question, isQuestion := strings.Cut(s.Name, ".")
+	if met.Operator == expression.Answered || !isQuestion {
+		return met
+	}
+	given := &expression.Node{Operator: expression.Answered, Question: expression.Name{Worksheet: worksheet, Question: question}}
+	return &expression.Node{Operator: expression.And, Below: []*expression.Node{given, met}}
+}
+
+// Values are how many needs are open, of those that this edition asks.
 func (d *Document) Values() []*Value {
 	number := func(n float64) expression.Value { return expression.Value{Number: n, IsNumber: true} }
 	sum := &expression.Node{Operator: expression.Literal, Values: []expression.Value{number(0)}}
 	for _, a := range d.Articles {
 		for _, n := range a.Needs {
+			if n.Missing { // nobody can fill it in
+				continue
+			}
 			met := &expression.Node{Operator: expression.Or, Below: []*expression.Node{n.Met}}
 			if a.If != nil {
 				met.Below = append(met.Below, &expression.Node{Operator: expression.Not, Below: []*expression.Node{a.If}})

@@ -30,7 +30,7 @@ func (t *text) pieces(at int, words string) []any {
 		if open > 0 {
 			all = append(all, words[:open])
 		}
-		end := strings.IndexByte(words, '}')
+		end := open + strings.IndexByte(words[open:], '}')
 		if end < open {
 			t.problem(at+open, "write } behind the name", "this { is not closed")
 			return all
@@ -61,6 +61,7 @@ func (t *text) field(at int, words string) *Field {
 		return nil
 	}
 	f := &Field{Tree: n, part: t.shown(at, t.around(n, expression.Last), true)}
+	f.part.IsOne = true
 	f.part.Check = func(problems *source.Problems) {
 		f.Kind = f.part.Operand.Kind
 		if slices.Contains([]string{"grid", "info", "sign", "recall", "copies", "list"}, f.Kind) {

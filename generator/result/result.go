@@ -36,13 +36,15 @@ type Value struct {
 // A Part is an expression with what follows from it.
 type Part struct {
 	*expression.Written
-	IsValue bool                    // a value, or
-	IsList  bool                    // a list, or
-	IsRows  bool                    // a source of items; else a condition
-	From    []Source                // the answers that it looks at; workbook fills them in
-	Check   func(*source.Problems)  // what the type itself asks, once the kind is known; or nil
-	Item    func() *expression.Item // what a value stands beside, or nil
-	Operand expression.Operand
+	IsValue  bool                    // a value, or
+	IsList   bool                    // a list, or
+	IsRows   bool                    // a source of items, or
+	IsOne    bool                    // a value of which there is only one, so of no sheet with copies
+	IsResult bool                    // a whole result; else a condition
+	From     []Source                // the answers that it looks at; workbook fills them in
+	Check    func(*source.Problems)  // what the type itself asks, once the kind is known; or nil
+	Item     func() *expression.Item // what a value stands beside, or nil
+	Operand  expression.Operand
 }
 
 // A Source is a question or a result that something was computed of.
@@ -59,7 +61,9 @@ func missing(from []Source) bool {
 }
 
 // Types are the names of all types of result.
-func Types() []string { return []string{"signals", "matrix", "checks", "rounds", "totals", "document"} }
+func Types() []string {
+	return []string{"signals", "matrix", "checks", "rounds", "totals", "document", "summary"}
+}
 
 // Parse reads what makes a file a result of this type: all but title, intro
 // and what else every sheet has. The id is that of the file.
@@ -74,6 +78,8 @@ func Parse(kind, id string, f *source.Fields, problems *source.Problems) Result 
 		return p.totals(f)
 	case "checks":
 		return p.checks(f)
+	case "summary":
+		return p.summary(f)
 	case "document":
 		return p.document(f)
 	case "rounds":

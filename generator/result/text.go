@@ -139,6 +139,10 @@ func (t *text) heading(at int, line string) {
 		t.attributes(at+found[2], line[found[2]:found[3]])
 		line = line[:found[0]]
 	}
+	if len(line) < 4 {
+		t.problem(at, "write ## Title", "an article has a title")
+		return
+	}
 	t.article.Title = t.pieces(at+3, line[3:])
 }
 

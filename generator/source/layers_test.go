@@ -148,7 +148,7 @@ func TestChain(t *testing.T) {
 	}
 	folder.Strays(func(string) bool { return true }, &problems)
 	found := problems.Sorted()
-	if len(found) != 1 || found[0].Path != "content/onli.md" || found[0].Hint != `did you mean "only.md"?` {
+	if len(found) != 1 || found[0].Path != "content/onli.md" || found[0].Hint != `did you mean "only.md"? The name of a new file begins with x-branch-` {
 		t.Error(found)
 	}
 }

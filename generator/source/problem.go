@@ -15,7 +15,10 @@ type Problem struct {
 }
 
 // Problems collects mistakes, so that an author sees all of them at once.
-type Problems struct{ list []Problem }
+type Problems struct {
+	list   []Problem
+	unread bool
+}
 
 // Add notes a mistake. The hint may be empty.
 func (p *Problems) Add(at Position, hint, format string, args ...any) {
@@ -24,6 +27,10 @@ func (p *Problems) Add(at Position, hint, format string, args ...any) {
 
 // Any reports whether there is at least one mistake.
 func (p *Problems) Any() bool { return len(p.list) > 0 }
+
+// Unread reports whether a file could not be read at all. What others say of it
+// cannot be judged then: it would look as if they were wrong.
+func (p *Problems) Unread() bool { return p.unread }
 
 // Sorted gives the mistakes by path, line and column, without repeats.
 func (p *Problems) Sorted() []Problem {
@@ -90,4 +97,7 @@ func distance(a, b string) int {
 }
 
 // Join adds the mistakes of another collection.
-func (p *Problems) Join(other *Problems) { p.list = append(p.list, other.list...) }
+func (p *Problems) Join(other *Problems) {
+	p.list = append(p.list, other.list...)
+	p.unread = p.unread || other.unread
+}

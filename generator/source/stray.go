@@ -17,8 +17,12 @@ func (d *Folder) Strays(check func(p string) bool, problems *Problems) {
 		}
 		layer := d.layers[at]
 		hint := Suggest(p, slices.Concat(d.held[:at]...))
-		if hint == "" && !d.fixed {
+		switch {
+		case d.fixed:
+		case hint == "":
 			hint = "the name of a new file begins with " + layer.Prefix()
+		default:
+			hint += " The name of a new file begins with " + layer.Prefix()
 		}
 		problems.Add(Position{Path: layer.shown(d.name, p)}, hint,
 			"this file replaces nothing: the workbook below this edition has no %s", p)

@@ -41,11 +41,13 @@ func Parse(file *File, problems *Problems) *Node {
 func parse(file *File, problems *Problems) *Node {
 	if at, deep := tooDeep(file.Text); deep {
 		problems.Add(file.Position(at), "", "values are nested too deep")
+		problems.unread = true
 		return nil
 	}
 	values := map[string]any{}
 	if _, err := toml.Decode(file.Text, &values); err != nil {
 		addSyntax(file, err, problems)
+		problems.unread = true
 		return nil
 	}
 	root := locate(file)

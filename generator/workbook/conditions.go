@@ -83,7 +83,10 @@ func chain(way []string) string {
 	for i, name := range way {
 		way[i], _, _ = strings.Cut(name, "/")
 	}
-	return strings.Join(slices.Compact(way), " → ")
+	if way = slices.Compact(way); len(way) == 1 {
+		way = append(way, way[0])
+	}
+	return strings.Join(way, " → ")
 }
 
 // from is the part of a way that begins with this name.

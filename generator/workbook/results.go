@@ -36,6 +36,9 @@ func (l *loader) checkPart(part *result.Part) {
 		return
 	}
 	part.Operand = operand
+	if part.IsOne {
+		l.onlyOne(part)
+	}
 	if part.Check != nil {
 		part.Check(l.problems)
 	}
@@ -43,6 +46,8 @@ func (l *loader) checkPart(part *result.Part) {
 
 func (l *loader) checkTree(part *result.Part) (o expression.Operand, mistakes []expression.Mistake) {
 	switch {
+	case part.IsResult:
+		return o, l.wholeResult(part.Tree)
 	case part.IsList:
 		return o, expression.CheckList(part.Tree, l.operand)
 	case part.IsRows:
@@ -53,6 +58,30 @@ func (l *loader) checkTree(part *result.Part) (o expression.Operand, mistakes []
 		return expression.CheckValue(part.Tree, l.operand)
 	}
 	return o, expression.Check(part.Tree, l.operand)
+}
+
+// onlyOne reports an answer of a sheet with copies where one answer stands.
+func (l *loader) onlyOne(part *result.Part) {
+	name := part.Tree.Question
+	if sheet := l.sheet[name.Worksheet]; part.Tree.Operator == expression.Answer && sheet != nil && sheet.Repeat != nil {
+		l.problems.Add(part.Place(name.Offset), "write last("+name.Question+" of "+sheet.ID+"), or show each copy", "%s has several copies", sheet.ID)
+	}
+}
+
+// wholeResult checks that a result is named which can stand within another.
+func (l *loader) wholeResult(n *expression.Node) []expression.Mistake {
+	id := n.Question.Worksheet
+	var known []string
+	for _, sheet := range l.Sheets {
+		if sheet.Result == nil || sheet.Type == "summary" {
+			continue
+		}
+		if sheet.ID == id {
+			return nil
+		}
+		known = append(known, sheet.ID)
+	}
+	return []expression.Mistake{{Message: "there is no result " + id + " that a summary can hold", Hint: source.Suggest(id, known)}}
 }
 
 // sourcesIn gives the questions and results that expressions look at, each

@@ -69,6 +69,8 @@ type loader struct {
 
 // Load reads and checks the pages and worksheets that the settings name.
 // Mistakes of the author become problems; then the workbook is not complete.
+// With a file that cannot be read, no condition and no other reference between
+// questions is judged: all that points to that file would seem to be wrong.
 // Against is the manifest of an earlier build to compare its ids with, or nil.
 func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, against *Manifest, problems *source.Problems) (*Workbook, error) {
 	l := &loader{
@@ -91,11 +93,13 @@ func Load(content *source.Folder, settings *Settings, texts phrases.Phrases, aga
 	}
 	l.embeds()
 	l.links()
-	l.references()
-	l.results()
-	l.conditions()
-	l.routes()
-	l.cycles()
+	if !problems.Unread() {
+		l.references()
+		l.results()
+		l.conditions()
+		l.routes()
+		l.cycles()
+	}
 	content.Strays(func(p string) bool { return l.owned(p) }, problems)
 	return l.Workbook, l.keep(broken, against)
 }
