@@ -2,21 +2,32 @@
  *  it comes than when it is ready: what does not apply is hidden only then, and
  *  the browser has set out for a place that is not there any more. */
 
+import { attempt } from "./attempt";
+
 let moved = false;
 for (const event of ["wheel", "touchstart", "keydown", "mousedown"]) {
   addEventListener(event, () => { moved = true; }, { once: true, passive: true });
 }
 
-/** The id of the place to go to. Whoever has begun to read, and whoever comes
- *  back to where they were, stays there. */
-function wanted(): string {
-  const came = performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined;
-  return moved || came?.type !== "navigate" ? "" : decodeURIComponent(location.hash.slice(1));
-}
+/** How the reader came: "navigate" by a link or an address. */
+const way = (): string | undefined => (performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined)?.type;
 
-/** Once the page is ready. */
+/** The id of the place to go to; none for whoever has begun to read. */
+const wanted = (): string => (moved || way() !== "navigate" ? "" : decodeURIComponent(location.hash.slice(1)));
+
+// The browser would set out for a height that the page only has when it is drawn.
+history.scrollRestoration = "manual";
+let noting = 0;
+addEventListener("scroll", () => {
+  clearTimeout(noting);
+  noting = setTimeout(() => attempt(() => history.replaceState({ ...history.state as object, y: scrollY }, "")), 150);
+}, { passive: true });
+const { y: left } = (history.state ?? {}) as { y?: unknown }; // where whoever comes back was
+
+/** Once the page is ready, and once more of it is drawn. */
 export function arrive(): void {
-  document.getElementById(wanted())?.scrollIntoView({ behavior: "instant" });
+  if (!moved && way() !== "navigate" && typeof left === "number") scrollTo({ top: left, behavior: "instant" });
+  else document.getElementById(wanted())?.scrollIntoView({ behavior: "instant" });
 }
 
 /** Once a sheet is drawn whose content comes later: to what its reader came for. */
