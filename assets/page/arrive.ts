@@ -2,8 +2,6 @@
  *  it comes than when it is ready: what does not apply is hidden only then, and
  *  the browser has set out for a place that is not there any more. */
 
-import { attempt } from "./attempt";
-
 let moved = false;
 for (const event of ["wheel", "touchstart", "keydown", "mousedown"]) {
   addEventListener(event, () => { moved = true; }, { once: true, passive: true });
@@ -20,7 +18,11 @@ history.scrollRestoration = "manual";
 let noting = 0;
 addEventListener("scroll", () => {
   clearTimeout(noting);
-  noting = setTimeout(() => attempt(() => history.replaceState({ ...history.state as object, y: scrollY }, "")), 150);
+  noting = setTimeout(() => {
+    try {
+      history.replaceState({ ...history.state as object, y: scrollY }, "");
+    } catch { /* some browsers allow it a hundred times */ }
+  }, 150);
 }, { passive: true });
 const { y: left } = (history.state ?? {}) as { y?: unknown }; // where whoever comes back was
 
