@@ -14,6 +14,7 @@ import { type Item, Reading } from "../worksheet/reading";
 import { ownAnswers } from "../worksheet/rows";
 import type { Measure, Row, Rounds } from "./definition";
 import type { Asked, Outcome } from "./kinds";
+import { notAsked } from "./link";
 import { mayTell } from "./listing";
 
 /** Fewer answers than these would tell who gave them. */
@@ -26,11 +27,13 @@ export function madeOfRounds(asked: Asked, definition: Rounds): Outcome {
   }
   const rows = definition.rows.map((row) => [labelOf(asked, definition.of, row), ...rounds.map((round) => told(asked, definition.of, row, round))])
     .filter(([, ...cells]) => cells.some((cell) => cell !== ""));
+  const missing = notAsked(definition.from);
   const head = ["", ...rounds.map((round) => round.label)];
   return {
     known: true,
     blocks: [
       { is: "text", text: say("rounds.count", { n: rounds.length }) },
+      ...missing ? [{ is: "text", role: "none", text: missing } as Block] : [],
       ...rows.length > 0 ? [{ is: "table", title: say("rounds.table"), head, rows } as Block] : [],
       ...(definition.measures ?? []).flatMap((measure) => measured(asked, definition, measure, rounds)),
     ],
