@@ -31,7 +31,7 @@ function tick({ on, text, note, from }: Tick): HTMLElement {
  * cell knows the name of its column. */
 function table({ title, head, rows, from, figures }: Table): HTMLElement {
   const named = head[0] === "";
-  const looks = [...figures ? ["figures", figures] : [], ...head.length > 2 && named ? ["many"] : []].join(" ");
+  const looks = [...figures ? ["figures", figures] : [], ...head.length > (named ? 2 : 3) ? ["many"] : []].join(" ");
   const cell = (words: string, i: number, sources?: Source[]): HTMLElement => {
     const said = i === 0 ? led(words, sources) : broken(words);
     if (i === 0 && named) return element("th", { scope: "row", dir: "auto" }, ...said);

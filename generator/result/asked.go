@@ -10,7 +10,7 @@ import (
 
 // made is a value that the program asks for itself, at the place of a node.
 func (p *parser) made(tree *expression.Node, n *source.Node) *Part {
-	part := &Part{IsValue: true, Written: &expression.Written{Tree: tree, Place: n.Inside}}
+	part := &Part{Is: IsValue, Written: &expression.Written{Tree: tree, Place: n.Inside}}
 	p.parts = append(p.parts, part)
 	return part
 }

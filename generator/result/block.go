@@ -73,14 +73,18 @@ func (t *text) each(at, inside int, words string) *Line {
 		t.problem(inside, "write {each worksheet.table} or {each worksheet.table where …}", "this does not say which rows are meant")
 		return l
 	}
-	l.Rows, t.rows = n, t.shown(inside-len(before), n, true)
+	l.Rows, t.rows = n, t.shown(inside-len(before), n, IsValue)
 	return l
 }
 
 func (t *text) either(inside int, words string) *Line {
 	l := &Line{Is: either, When: t.written(inside, words, 0, expression.Parse)}
 	if l.When != nil {
-		t.part(inside, t.around(l.When, expression.Count), t.rows != nil)
+		is := IsCondition
+		if t.rows != nil {
+			is = IsValue // it counts, around the rows
+		}
+		t.part(inside, t.around(l.When, expression.Count), is)
 	}
 	return l
 }
@@ -104,7 +108,7 @@ func (t *text) attributes(at int, words string) {
 			t.needs(value, text)
 		case name == either:
 			if t.article.If = t.written(value, text, 0, expression.Parse); t.article.If != nil {
-				t.part(value, t.article.If, false)
+				t.part(value, t.article.If, IsCondition)
 			}
 		default:
 			t.problem(key, source.OneOf(name, []string{"needs", either}), "an article has no %s", name)
@@ -149,6 +153,6 @@ func (t *text) need(at int, words string) {
 		met += " is answered"
 	}
 	if n := t.written(at, met, 0, expression.Parse); n != nil {
-		t.article.Needs = append(t.article.Needs, &Need{Met: n, part: t.shown(at, n, false)})
+		t.article.Needs = append(t.article.Needs, &Need{Met: n, part: t.shown(at, n, IsCondition)})
 	}
 }

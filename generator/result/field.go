@@ -60,8 +60,8 @@ func (t *text) field(at int, words string) *Field {
 	if n == nil {
 		return nil
 	}
-	f := &Field{Tree: n, part: t.shown(at, t.around(n, expression.Last), true)}
-	f.part.IsOne = true
+	f := &Field{Tree: n, part: t.shown(at, t.around(n, expression.Last), IsValue)}
+	f.part.Is = IsOneValue
 	f.part.Check = func(problems *source.Problems) {
 		f.Kind = f.part.Operand.Kind
 		if slices.Contains([]string{"grid", "info", "sign", "recall", "copies", "list"}, f.Kind) {
@@ -77,8 +77,8 @@ func (t *text) list(at int, words string) *Field {
 	if n == nil {
 		return nil
 	}
-	f := &Field{Tree: n, Kind: string(expression.List), part: t.shown(at, n, false)}
-	f.part.IsList = true
+	f := &Field{Tree: n, Kind: string(expression.List), part: t.shown(at, n, IsCondition)}
+	f.part.Is = IsList
 	return f
 }
 
@@ -92,7 +92,7 @@ func (t *text) noteOf(at int, name, option string) *Field {
 			return nil
 		}
 		answer := &expression.Node{Operator: expression.Answer, Question: n.Question}
-		f := &Field{Tree: answer, Note: option, part: t.shown(at, n, false)}
+		f := &Field{Tree: answer, Note: option, part: t.shown(at, n, IsCondition)}
 		f.part.Place = func(offset int) source.Position { return t.node.Inside(at + shorter(offset, len(name))) }
 		return f
 	}
@@ -100,7 +100,7 @@ func (t *text) noteOf(at int, name, option string) *Field {
 	if n == nil {
 		return nil
 	}
-	f := &Field{Tree: n, Note: option, part: t.shown(at, t.around(n, expression.Last), true)}
+	f := &Field{Tree: n, Note: option, part: t.shown(at, t.around(n, expression.Last), IsValue)}
 	rows := t.rows
 	f.part.Check = func(problems *source.Problems) {
 		kind := f.part.Operand.Kind
@@ -150,15 +150,15 @@ func (t *text) around(n *expression.Node, operator expression.Operator) *express
 }
 
 // part notes an expression for the check.
-func (t *text) part(at int, n *expression.Node, value bool) *Part {
-	p := &Part{IsValue: value, Written: &expression.Written{Tree: n, Place: func(offset int) source.Position { return t.node.Inside(at + offset) }}}
+func (t *text) part(at int, n *expression.Node, is Sort) *Part {
+	p := &Part{Is: is, Written: &expression.Written{Tree: n, Place: func(offset int) source.Position { return t.node.Inside(at + offset) }}}
 	t.parser.parts = append(t.parser.parts, p)
 	return p
 }
 
 // shown notes an expression of which the text shows what it gives.
-func (t *text) shown(at int, n *expression.Node, value bool) *Part {
-	p := t.part(at, n, value)
+func (t *text) shown(at int, n *expression.Node, is Sort) *Part {
+	p := t.part(at, n, is)
 	if t.article != nil {
 		t.article.parts = append(t.article.parts, p)
 	}

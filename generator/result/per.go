@@ -57,7 +57,7 @@ func (p *parser) rows(n *source.Node) *Part {
 		name = expression.Name{Question: worksheet, Bare: true}
 	}
 	part := p.made(&expression.Node{Operator: expression.Count, Aggregate: &expression.Aggregate{Source: name}}, n)
-	part.IsValue, part.IsRows = false, true
+	part.Is = IsItems
 	part.Check = func(problems *source.Problems) {
 		if part.Operand.Kind == "actions" {
 			problems.Add(n.Place, "name a table, a grid, a list or a repeated worksheet", "the rows of %s have no names", n.Value)

@@ -36,16 +36,24 @@ type Value struct {
 // A Part is an expression with what follows from it.
 type Part struct {
 	*expression.Written
-	IsValue  bool                    // a value, or
-	IsList   bool                    // a list, or
-	IsRows   bool                    // a source of items, or
-	IsOne    bool                    // a value of which there is only one, so of no sheet with copies
-	IsResult bool                    // a whole result; else a condition
-	From     []Source                // the answers that it looks at; workbook fills them in
-	Check    func(*source.Problems)  // what the type itself asks, once the kind is known; or nil
-	Item     func() *expression.Item // what a value stands beside, or nil
-	Operand  expression.Operand
+	Is      Sort                    // how it is checked
+	From    []Source                // the answers that it looks at; workbook fills them in
+	Check   func(*source.Problems)  // what the type itself asks, once the kind is known; or nil
+	Item    func() *expression.Item // what a value stands beside, or nil
+	Operand expression.Operand
 }
+
+// A Sort is what an expression must give.
+type Sort int
+
+const (
+	IsCondition Sort = iota
+	IsValue
+	IsOneValue // there is only one, so it is of no sheet with copies
+	IsList
+	IsItems  // a source of items
+	IsResult // a whole result
+)
 
 // A Source is a question or a result that something was computed of.
 type Source struct {
@@ -60,30 +68,37 @@ func missing(from []Source) bool {
 	return slices.ContainsFunc(from, func(s Source) bool { return s.Missing })
 }
 
+// kinds are all types of result, with what reads the rest of such a file.
+var kinds = []struct {
+	name  string
+	parse func(*parser, *source.Fields) Result
+}{
+	{"signals", func(p *parser, f *source.Fields) Result { return p.signals(f) }},
+	{"matrix", func(p *parser, f *source.Fields) Result { return p.matrix(f) }},
+	{"checks", func(p *parser, f *source.Fields) Result { return p.checks(f) }},
+	{"rounds", func(p *parser, f *source.Fields) Result { return p.rounds(f) }},
+	{"totals", func(p *parser, f *source.Fields) Result { return p.totals(f) }},
+	{"document", func(p *parser, f *source.Fields) Result { return p.document(f) }},
+	{"summary", func(p *parser, f *source.Fields) Result { return p.summary(f) }},
+}
+
 // Types are the names of all types of result.
 func Types() []string {
-	return []string{"signals", "matrix", "checks", "rounds", "totals", "document", "summary"}
+	var all []string
+	for _, k := range kinds {
+		all = append(all, k.name)
+	}
+	return all
 }
 
 // Parse reads what makes a file a result of this type: all but title, intro
-// and what else every sheet has. The id is that of the file.
+// and what else every sheet has. The id is that of the file. Another type gives
+// nil.
 func Parse(kind, id string, f *source.Fields, problems *source.Problems) Result {
-	p := &parser{id: id, problems: problems}
-	switch kind {
-	case "signals":
-		return p.signals(f)
-	case "matrix":
-		return p.matrix(f)
-	case "totals":
-		return p.totals(f)
-	case "checks":
-		return p.checks(f)
-	case "summary":
-		return p.summary(f)
-	case "document":
-		return p.document(f)
-	case "rounds":
-		return p.rounds(f)
+	for _, k := range kinds {
+		if k.name == kind {
+			return k.parse(&parser{id: id, problems: problems}, f)
+		}
 	}
 	return nil
 }
@@ -104,7 +119,7 @@ func (p *parser) condition(f *source.Fields, key string) *Part {
 func (p *parser) value(f *source.Fields, key string) *Part {
 	part := p.part(f.Get(key), expression.ParseValue)
 	if part != nil {
-		part.IsValue = true
+		part.Is = IsValue
 	}
 	return part
 }
@@ -113,7 +128,7 @@ func (p *parser) value(f *source.Fields, key string) *Part {
 func (p *parser) list(f *source.Fields, key string) *Part {
 	part := p.part(f.Get(key), expression.ParseList)
 	if part != nil {
-		part.IsList = true
+		part.Is = IsList
 	}
 	return part
 }

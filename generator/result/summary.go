@@ -53,14 +53,14 @@ func (p *parser) summarySection(n *source.Node) *SummarySection {
 	}
 	for _, answer := range f.Texts("answers") {
 		if part := p.part(answer, expression.ParseValue); part != nil {
-			part.IsValue, part.IsOne = true, true
+			part.Is = IsOneValue
 			s.Answers = append(s.Answers, &Chosen{Tree: part.Tree, part: part})
 		}
 	}
 	for _, id := range f.Texts("results") {
 		part := p.made(&expression.Node{Operator: expression.Answer,
 			Question: expression.Name{Worksheet: id.Value.(string), Question: "result"}}, id)
-		part.IsResult = true
+		part.Is = IsResult
 		s.whole = append(s.whole, part)
 	}
 	if len(s.Answers)+len(s.whole) == 0 && f.Get("answers") == nil && f.Get("results") == nil {

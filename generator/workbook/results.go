@@ -36,7 +36,7 @@ func (l *loader) checkPart(part *result.Part) {
 		return
 	}
 	part.Operand = operand
-	if part.IsOne {
+	if part.Is == result.IsOneValue {
 		l.onlyOne(part)
 	}
 	if part.Check != nil {
@@ -45,16 +45,17 @@ func (l *loader) checkPart(part *result.Part) {
 }
 
 func (l *loader) checkTree(part *result.Part) (o expression.Operand, mistakes []expression.Mistake) {
-	switch {
-	case part.IsResult:
-		return o, l.wholeResult(part.Tree)
-	case part.IsList:
-		return o, expression.CheckList(part.Tree, l.operand)
-	case part.IsRows:
-		return expression.CheckRows(part.Tree, l.operand)
-	case part.Item != nil:
+	if part.Item != nil {
 		return expression.CheckBeside(part.Tree, part.Item(), l.operand)
-	case part.IsValue:
+	}
+	switch part.Is {
+	case result.IsResult:
+		return o, l.wholeResult(part.Tree)
+	case result.IsList:
+		return o, expression.CheckList(part.Tree, l.operand)
+	case result.IsItems:
+		return expression.CheckRows(part.Tree, l.operand)
+	case result.IsValue, result.IsOneValue:
 		return expression.CheckValue(part.Tree, l.operand)
 	}
 	return o, expression.Check(part.Tree, l.operand)
