@@ -160,7 +160,7 @@ func TestJourneyRounds(t *testing.T) {
 	parties := map[string]string{"p1": "us", "p2": "us", "p3": "us", "p4": "n1", "p5": "n1", "p6": "n1"}
 	for i, mood := range []int{5, 4, 4, 2, 3, 2} {
 		answers[fmt.Sprintf("p%d@mood/w2.mood", i+1)] = mood
-		if i < 4 {
+		if i < 5 { // two of the other party: too few to stand apart
 			answers[fmt.Sprintf("p%d@mood/w1.points", i+1)] = map[string]any{"smell": map[string]string{"score": fmt.Sprint(mood)}, "noise": map[string]string{"score": ""}}
 		}
 	}
@@ -170,6 +170,7 @@ func TestJourneyRounds(t *testing.T) {
 	expect(b, `Array.from(document.querySelectorAll("#walks thead th"), h => h.textContent).slice(0, 2).map(h => h.split(":")[0]).join()`, "Walk 2,Walk 1")
 	expect(b, `Array.from(document.querySelectorAll("#walks tbody tr")).find(r => r.textContent.startsWith("Kinds")).textContent`, "Kinds of birds02")
 	expect(b, `document.querySelector("#walks .outcome").innerText.includes("The noise")`, false)
+	expect(b, `document.querySelector("#walks .outcome").innerText.split("Ana: ").length`, 2) // only of the mood
 	barriers(b, "rounds")
 }
 
