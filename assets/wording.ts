@@ -8,7 +8,7 @@ export interface WordedScale { min: number; max: number; ends?: string[]; words?
 export interface WordedColumn { id: string; kind: string; label: string; unit?: string; options?: Words; sentences?: Words; scale?: WordedScale }
 export interface WordedQuestion {
   id: string; kind: string; number?: number; label: string; help?: string; example?: string; lines?: number;
-  personal?: boolean; worry?: string; note?: boolean; unit?: string; of?: string;
+  personal?: boolean; share?: "internal"; worry?: string; note?: boolean; unit?: string; of?: string;
   options?: Words; rows?: Words; columns?: WordedColumn[]; scale?: WordedScale;
   sentences?: Words; // how an option reads in a text, where it says so
 }

@@ -12,12 +12,13 @@ import { type Leaving, partnerFile, partnerName, partnerReport } from "./partner
 import { plain } from "./plain";
 import { onScreen } from "./report-words";
 import { sheetsInOrder, report } from "./report";
+import { maySee } from "./source";
 
 /** The page of the dialog. */
 export async function partner(giving: Giving): Promise<void> {
   const { store } = giving;
   const words = await wording();
-  const may = sheetsInOrder(words).filter((id) => words[id]?.share === "partner");
+  const may = sheetsInOrder(words).filter((id) => maySee(words, id));
   const leaving: Leaving = { sheets: [], names: true, title: Boolean(store.dossier?.title), without: false };
   const filled: string[] = [];
   let inside = false;

@@ -8,7 +8,7 @@ import { book } from "../workbook";
 import { Reading } from "../worksheet/reading";
 import type { Report } from "./block";
 import { report } from "./report";
-import { isPersonal, type Worded } from "./source";
+import { isPersonal, maySee, type Worded } from "./source";
 
 export interface Leaving { sheets: string[]; names: boolean; title: boolean; without: boolean }
 
@@ -20,7 +20,7 @@ export async function partnerReport(store: Store, { sheets, names, title, withou
 
 /** The work file inside it: the same answers as the document has. */
 export function partnerFile(store: Store, words: Worded, { sheets, names }: Leaving): Promise<string> {
-  const seen = (a: Answer): boolean => a.person === "" && sheets.includes(a.worksheet) && (names || !isPersonal(words, a.worksheet, a.question))
+  const seen = (a: Answer): boolean => a.person === "" && sheets.includes(a.worksheet) && maySee(words, `${a.worksheet}.${a.question}`) && (names || !isPersonal(words, a.worksheet, a.question))
     && (a.question === "" || new Reading(store, { worksheet: a.worksheet, id: a.copy, label: "" }).shown(a.worksheet, a.question));
   const { id, created, changed, practice } = store.dossier ?? newDossier();
   return make({ id, title: "", created, changed, ...(practice !== undefined && { practice }) }, store.all().filter(seen).map(bare), { purpose: "partner", sheets });

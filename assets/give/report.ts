@@ -13,7 +13,7 @@ import { Reading } from "../worksheet/reading";
 import { Answered, type Manner } from "./answered";
 import type { Block, Deed, Report, Source } from "./block";
 import { formerly } from "./formerly";
-import { isPersonal, numbered, type Worded } from "./source";
+import { isPersonal, maySee, numbered, type Worded } from "./source";
 import { fullDay, inWords } from "./words";
 
 /** What the reader wants in the file. */
@@ -91,8 +91,8 @@ class Writer {
     };
   }
 
-  /** Whether a sheet may be in this file. */
-  private open(id: string): boolean { return !this.partner || this.sheets[id]?.share === "partner"; }
+  /** Whether a sheet, or an answer of it, may be in this file. */
+  private open(name: string): boolean { return !this.partner || maySee(this.sheets, name); }
 
   private sheet(id: string): Block[] {
     const worded = this.sheets[id] as WordedSheet;
@@ -132,7 +132,7 @@ class Writer {
   }
 
   private section(reading: Reading, id: string, section: WordedSection, level: 2 | 3): Part {
-    const parts = section.questions.filter((q) => reading.shown(id, q.id) && (this.names || !q.personal)).map((q) => this.question(reading, id, q));
+    const parts = section.questions.filter((q) => reading.shown(id, q.id) && this.open(`${id}.${q.id}`) && (this.names || !q.personal)).map((q) => this.question(reading, id, q));
     const given = parts.some((p) => p.given);
     const blocks = together(parts);
     if (blocks.length === 0 || !given && !this.choices.unanswered) return { blocks: [], given };
@@ -163,7 +163,7 @@ class Writer {
   private recall(reading: Reading, q: WordedQuestion, head: Block[]): Part {
     const [worksheet = "", id = ""] = (q.of ?? "").split(".");
     const of = this.sheets[worksheet]?.sections.flatMap((s) => s.questions).find((other) => other.id === id);
-    if (!of || !this.open(worksheet) || of.personal && !this.names) return { given: false, blocks: [] };
+    if (!of || !this.open(`${worksheet}.${id}`) || of.personal && !this.names) return { given: false, blocks: [] };
     const answered = new Answered(reading, worksheet, of, this.manner, reading.answer(worksheet, id));
     const found = reading.shown(worksheet, id) ? answered.blocks(reading.value(worksheet, id)) : [];
     if (found.length === 0 && !this.choices.unanswered) return { given: false, blocks: [] };
@@ -209,7 +209,7 @@ class Writer {
   /** What there is to do on these sheets; a list of all actions counts as all. */
   private deeds(wanted: string[]): Deed[] {
     const all = wanted.some((id) => this.sheets[id]?.sections.length === 0 && !book.sheets[id]?.result);
-    const from = (a: Answer): boolean => (all ? this.open(a.worksheet) : wanted.includes(a.worksheet))
+    const from = (a: Answer): boolean => (all || wanted.includes(a.worksheet)) && this.open(`${a.worksheet}.${a.question}`)
       && (this.names || !isPersonal(this.sheets, a.worksheet, a.question)) && (a.person === "" || a.person === this.alone);
     return this.store.all().filter(from).flatMap((a) => actionsOf(a, this.store)).sort(byDate).map(({ answer: a, row, what, who, when, done }) => ({
       id: [a.dossier, a.worksheet, a.copy, a.question, row].filter(Boolean).join("."),

@@ -2,6 +2,7 @@
  * personal questions get a number for a name, and a partner never sees an item
  * of an internal sheet that nobody chose. */
 
+import { under } from "../answers/record";
 import type { WordedSheet } from "../wording";
 import { book, say } from "../workbook";
 import type { Reading } from "../worksheet/reading";
@@ -19,12 +20,18 @@ function behind(sources: readonly string[], seen: string[] = []): string[] {
   });
 }
 
-const home = (source: string): string => source.split(".")[0] ?? "";
+/** Whether a partner may see a sheet, or an answer of it as worksheet.question:
+ * a sheet that leaves can have a question that stays inside. */
+export function maySee(sheets: Worded, name: string): boolean {
+  const [worksheet = "", question = ""] = name.replace("sheet:", "").split(".");
+  const sheet = under(sheets, worksheet);
+  return sheet?.share === "partner" && !sheet.sections.some((s) => s.questions.some((q) => q.id === question && q.share === "internal"));
+}
 
 /** Whether items of these sources may stand on a sheet that a partner never
  * sees. */
 export const internal = (sheets: Worded, sources: readonly string[]): boolean =>
-  behind(sources).some((source) => sheets[home(source)]?.share !== "partner");
+  behind(sources).some((source) => !maySee(sheets, source));
 
 /** Every question with its sheet, in words. */
 export const questions = (sheets: Worded) => Object.entries(sheets).flatMap(([worksheet, { sections }]) =>

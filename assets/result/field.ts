@@ -6,7 +6,7 @@ import { evaluate, type Moment, type Row, type Tree, valueOf } from "../expressi
 import { given, plain } from "../expression/known";
 import { Answered } from "../give/answered";
 import type { Source } from "../give/block";
-import { isPersonal, type Worded } from "../give/source";
+import { isPersonal, maySee, type Worded } from "../give/source";
 import { inWords } from "../give/words";
 import { book, say } from "../workbook";
 import type { WordedColumn, WordedQuestion } from "../wording";
@@ -36,7 +36,7 @@ export class Fields {
   /** Whether the lines for these rows stay out. */
   leavesOut(source: string): boolean {
     const { sheets, partner, without } = this.asked.manner;
-    return partner && without === true && !source.startsWith("list:") && sheets[source.replace("sheet:", "").split(".")[0] ?? ""]?.share !== "partner";
+    return partner && without === true && !source.startsWith("list:") && !maySee(sheets, source);
   }
 
   private hidden(name: string): boolean {
@@ -127,7 +127,7 @@ export class Fields {
   private mayTell(name: string, label: string): boolean {
     const { sheets, partner, without } = this.asked.manner;
     const worksheet = name.replace("sheet:", "").split(".")[0] ?? "";
-    if (!partner || name.startsWith("list:") || sheets[worksheet]?.share === "partner") return true;
+    if (!partner || name.startsWith("list:") || maySee(sheets, name)) return true;
     const q = sheets[worksheet]?.sections.flatMap((s) => s.questions).find((other) => other.id === name.split(".")[1]);
     if (!this.inside.has(name)) this.inside.set(name, { name, label: label || (q?.label ?? sheets[worksheet]?.title ?? name) });
     return !without;

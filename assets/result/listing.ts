@@ -6,7 +6,7 @@ import { given } from "../expression/known";
 import { listed as found } from "../expression/many";
 import { Answered } from "../give/answered";
 import type { Source } from "../give/block";
-import { isPersonal, questions, type Worded } from "../give/source";
+import { isPersonal, maySee, questions, type Worded } from "../give/source";
 import { book, questionOf, say } from "../workbook";
 import { Reading } from "../worksheet/reading";
 import type { Asked } from "./kinds";
@@ -14,7 +14,7 @@ import type { Asked } from "./kinds";
 /** Whether this reader may hear what was found in these answers: a partner
  * hears nothing of sheets that stay inside. */
 export const mayTell = ({ manner }: Asked, names: string[]): boolean =>
-  !manner.partner || names.every((name) => manner.sheets[sheetOf(name)]?.share === "partner");
+  !manner.partner || names.every((name) => maySee(manner.sheets, name));
 
 const sheetOf = (name: string): string => name.replace("sheet:", "").split(".")[0] ?? "";
 

@@ -27,23 +27,24 @@ type wordedSection struct {
 }
 
 type wordedQuestion struct {
-	ID        string         `json:"id"`
-	Kind      worksheet.Kind `json:"kind"`
-	Number    int            `json:"number,omitempty"` // as printed in the margin
-	Label     string         `json:"label"`
-	Help      string         `json:"help,omitempty"`
-	Example   string         `json:"example,omitempty"`
-	Lines     int            `json:"lines,omitempty"`
-	Personal  bool           `json:"personal,omitempty"` // left out of what leaves without names
-	Worry     string         `json:"worry,omitempty"`
-	Note      bool           `json:"note,omitempty"`
-	Unit      string         `json:"unit,omitempty"`
-	Of        string         `json:"of,omitempty"` // recall: the question whose answer is shown
-	Options   wording        `json:"options,omitempty"`
-	Sentences wording        `json:"sentences,omitempty"` // how an option reads in a text, where it says so
-	Rows      wording        `json:"rows,omitempty"`
-	Columns   []wordedColumn `json:"columns,omitempty"`
-	Scale     *wordedScale   `json:"scale,omitempty"`
+	ID        string          `json:"id"`
+	Kind      worksheet.Kind  `json:"kind"`
+	Number    int             `json:"number,omitempty"` // as printed in the margin
+	Label     string          `json:"label"`
+	Help      string          `json:"help,omitempty"`
+	Example   string          `json:"example,omitempty"`
+	Lines     int             `json:"lines,omitempty"`
+	Personal  bool            `json:"personal,omitempty"` // left out of what leaves without names
+	Share     worksheet.Share `json:"share,omitempty"`    // of a question that stays inside, on a sheet that may leave
+	Worry     string          `json:"worry,omitempty"`
+	Note      bool            `json:"note,omitempty"`
+	Unit      string          `json:"unit,omitempty"`
+	Of        string          `json:"of,omitempty"` // recall: the question whose answer is shown
+	Options   wording         `json:"options,omitempty"`
+	Sentences wording         `json:"sentences,omitempty"` // how an option reads in a text, where it says so
+	Rows      wording         `json:"rows,omitempty"`
+	Columns   []wordedColumn  `json:"columns,omitempty"`
+	Scale     *wordedScale    `json:"scale,omitempty"`
 }
 
 type wordedColumn struct {
@@ -104,7 +105,7 @@ func (s *Site) worded(sheet *workbook.Sheet) (wordedSheet, error) {
 
 func (s *Site) wordedQuestion(q *worksheet.Question) (wordedQuestion, error) {
 	out := wordedQuestion{ID: q.ID, Kind: q.Kind, Number: q.Number, Label: q.Label, Help: q.Help, Example: q.Example,
-		Lines: q.Lines, Personal: q.Personal, Worry: q.Worry, Note: q.Note, Unit: q.Unit,
+		Lines: q.Lines, Personal: q.Personal, Share: q.Share, Worry: q.Worry, Note: q.Note, Unit: q.Unit,
 		Options: offered(q.Options), Sentences: sentences(q.Options), Rows: offered(q.Rows), Scale: wordScale(q.Scale)}
 	if q.Of != nil {
 		out.Of = q.Of.String()

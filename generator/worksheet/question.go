@@ -28,6 +28,7 @@ func (p *parser) question(n *source.Node) (*Question, *Section) {
 		History:    p.history(f),
 		Individual: f.Bool("individual"),
 		Personal:   f.Bool("personal"),
+		Share:      Share(p.oneOf(f, "share", string(Internal))),
 		Revision:   f.Int("revision", 1),
 		StartWith:  p.reference(f, "start-with"),
 	}

@@ -88,12 +88,13 @@ type Question struct {
 	Number  int // as printed in the margin, from 1; set by Parse
 	Guard
 	History
-	Core       bool // open at once; the others fold
-	Note       bool // checks: each ticked option may have a short note
-	Individual bool // each member may give an own answer beside the joint one
-	Personal   bool // left out of what leaves without names
-	Many       bool // reference: more than one
-	Revision   int  // raised by the author when the meaning of the question changes
+	Core       bool  // open at once; the others fold
+	Note       bool  // checks: each ticked option may have a short note
+	Individual bool  // each member may give an own answer beside the joint one
+	Personal   bool  // left out of what leaves without names
+	Share      Share // Internal keeps it from a partner who gets its sheet; else "", and the sheet decides
+	Many       bool  // reference: more than one
+	Revision   int   // raised by the author when the meaning of the question changes
 	Worry      string
 	Default    string // the answer that holds until another is given
 	StartWith  *Reference
