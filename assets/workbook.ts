@@ -11,6 +11,7 @@ export interface ShapeQuestion {
   showIf?: Condition; warnIf?: Condition; from?: string[];
   options?: Record<string, string>; fixed?: string[]; optionIf?: Record<string, Condition>;
   renamed?: Record<string, string>; columns?: ShapeColumn[];
+  action?: string; // what a row is called in the list of all actions
 }
 export interface ShapeSheet {
   title: string; page: string; showIf?: Condition; warnIf?: Condition;

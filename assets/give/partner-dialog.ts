@@ -10,8 +10,8 @@ import { forms } from "./forms";
 import { copyWords, handOver } from "./made-dialog";
 import { type Leaving, partnerFile, partnerName, partnerReport } from "./partner";
 import { plain } from "./plain";
-import { onScreen } from "./report-words";
 import { sheetsInOrder, report } from "./report";
+import { showBlocks } from "./show-blocks";
 import { maySee } from "./source";
 
 /** The page of the dialog. */
@@ -68,7 +68,7 @@ async function sheet({ store }: Giving, leaving: Leaving, id: string, changed: (
   }, id);
   return element("section", { class: "leaving", "data-sheet": id }, title,
     ...(on && told.length > 0 ? [element("div", { class: "told" }, element("p", {}, say("partner.told")), element("ul", {}, ...told))] : []),
-    ...(on ? [element("div", { class: "read" }, ...onScreen(made.blocks.slice(made.blocks.findIndex((b) => b.is === "heading") + 1), 1))] : [element("p", { class: "help" }, say("partner.out"))]));
+    ...(on ? [element("div", { class: "read" }, ...showBlocks(made.blocks.slice(made.blocks.findIndex((b) => b.is === "heading") + 1)))] : [element("p", { class: "help" }, say("partner.out"))]));
 }
 
 async function file(giving: Giving, leaving: Leaving, form: "word" | "html"): Promise<void> {

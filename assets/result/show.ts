@@ -39,14 +39,13 @@ export async function begin(sheet: HTMLElement, store: Store): Promise<void> {
   if (!definition || !place) return;
   const asked: Asked = { id, reading: new Reading(store), manner: { sheets, names: true, partner: false, called: new Map() } };
   const blank = place.querySelector(".blank"); // what a blank print has instead
-  let shown = "";
+  let shown: Node | null = null;
   const show = (): void => {
-    const { blocks } = outcome(asked, definition);
-    const key = JSON.stringify(blocks);
-    if (key === shown) return; // what is open stays open
-    shown = key;
+    const made = element("div", {}, ...ownLook(asked, definition) ?? showBlocks(outcome(asked, definition).blocks), ...origin(definition));
+    if (made.isEqualNode(shown)) return; // what is open stays open
+    shown = made.cloneNode(true);
     const open = Array.from(place.querySelectorAll("details"), (d) => d.open);
-    place.replaceChildren(...ownLook(asked, definition) ?? showBlocks(blocks), ...origin(definition), ...blank ? [blank] : []);
+    place.replaceChildren(...made.childNodes, ...blank ? [blank] : []);
     place.dataset.made = "";
     tellApart(place, sheet.querySelector("h2")?.textContent ?? "");
     place.querySelectorAll("details").forEach((d, i) => { d.open = open[i] ?? false; });

@@ -19,6 +19,13 @@ const answered = ["yes", "no"] as const;
 const chosen = ["done", "todo"] as const;
 const ready = ["yes", "done", "not-needed"];
 
+/** What the author calls a row, with its cells in it; nothing while one of them
+ * is empty. */
+function worded(words: string | undefined, cell: (column: string) => string): string {
+  const cells = Array.from(words?.matchAll(/\{([^}]*)\}/g) ?? [], ([, column = ""]) => cell(column));
+  return cells.includes("") ? "" : words?.replace(/\{([^}]*)\}/g, () => cells.shift() ?? "") ?? "";
+}
+
 /** The actions in one answer: rows of a list of actions or of a table with
  * such columns, and items of a checklist that somebody took on. */
 export function actionsOf(answer: Answer, store: Store): Action[] {
@@ -37,7 +44,8 @@ export function actionsOf(answer: Answer, store: Store): Action[] {
   const said = (column: string | undefined, text: string): string => under(answer.words.options, `${column ?? ""}.${text}`) ?? text;
   const found = (id: string, cells: Record<string, string>, label: string): Action => {
     const cell = (column: string | undefined): string => under(cells, column ?? "") ?? "";
-    return { what: label || said(what, cell(what)), who: said(columns.who, cell(columns.who)), when: cell(columns.when),
+    const who = said(columns.who, cell(columns.who)) || said(columns.group, cell(columns.group));
+    return { what: label || worded(shape.action, (column) => said(column, cell(column))) || said(what, cell(what)), who, when: cell(columns.when),
       done: ready.includes(cell(columns.done)), answer, row: id, tick: columns.done ?? "", says };
   };
   if (shape.kind === "grid" && (columns.who || columns.when)) {

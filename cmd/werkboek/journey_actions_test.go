@@ -41,6 +41,25 @@ action = "who"
 label  = "Ready?"
 type   = "yesno"
 action = "done"
+[question.loans]
+type   = "table"
+label  = "Loans"
+action = "Bring back: {thing}, {where}"
+[question.loans.columns.thing]
+label  = "Thing"
+type   = "text"
+action = "what"
+[question.loans.columns.where]
+label = "Where"
+type  = "text"
+[question.loans.columns.crew]
+label  = "Crew"
+type   = "text"
+action = "group"
+[question.loans.columns.hand]
+label  = "By"
+type   = "text"
+action = "who"
 [question.gate]
 type  = "item"
 label = "The gate is painted"
@@ -103,6 +122,21 @@ func TestJourneyActionList(t *testing.T) {
 	expect(b, listed, "The gate is painted Lou January 1, 2027, Dig March 3, 2027")
 	b.click(`#a\.tasks .undo button`)
 	expect(b, listed, "The gate is painted Lou January 1, 2027, Dig March 3, 2027 | Mow Kim ✓")
+}
+
+// A row can say more than its cell, once all that it says is filled in; where
+// nobody is named, the crew does it.
+func TestJourneyActionsInWords(t *testing.T) {
+	b, address := newTab(t), serving(t, smallBook(map[string]string{"a": plannedSheet, "b": "type = \"actions\"\ntitle = \"To do\"\n"}))
+	b.visit(address + "index.html")
+	b.typeIn(rowed("a.loans", 1, "thing"), "Tent")
+	expect(b, listed, "Tent")
+	b.typeIn(rowed("a.loans", 1, "crew"), "The cooks")
+	expect(b, listed, "Tent The cooks")
+	b.typeIn(rowed("a.loans", 1, "where"), "town hall")
+	expect(b, listed, "Bring back: Tent, town hall The cooks")
+	b.typeIn(rowed("a.loans", 1, "hand"), "Kim")
+	expect(b, listed, "Bring back: Tent, town hall Kim")
 }
 
 // The reader asks for one person's actions, or what nobody took yet, and for

@@ -20,7 +20,7 @@ func (m moment) many(n *Node) []any {
 		}
 	}
 	switch {
-	case a.Per.Question != "":
+	case a.Per.Question != "" && a.Source.Question == "":
 		for _, group := range m.groups(a) {
 			within := m
 			within.per, within.group = a.Per.Question, group
@@ -77,9 +77,17 @@ func (m moment) listed(n *Node) []any {
 	return all
 }
 
-// rows gives the rows of a source, of the group at hand.
+// rows gives the rows of a source, of the group at hand, or those that have the
+// same as the row at hand.
 func (m moment) rows(a *Aggregate) []Row {
 	rows := m.Rows(a.Name())
+	if a.Per.Question != "" && a.Source.Question != "" {
+		group := any(nil)
+		if m.row != nil {
+			group = plain(m.row.Cell(a.Per.Question))
+		}
+		return slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return group == nil || plain(r.Cell(a.Per.Question)) != group })
+	}
 	if m.group == "" {
 		return rows
 	}

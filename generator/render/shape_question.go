@@ -26,6 +26,7 @@ type shapeQuestion struct {
 	Revision   int                         `json:"revision,omitempty"` // how often it changed its meaning, from 2 on
 	Renamed    map[string]string           `json:"renamed,omitempty"`  // old id of an option or row to its id now
 	Columns    []shapeColumn               `json:"columns,omitempty"`
+	Action     string                      `json:"action,omitempty"` // what a row is called in the list of all actions
 }
 
 type shapeColumn struct {
@@ -40,7 +41,7 @@ type shapeColumn struct {
 }
 
 func shapeOfQuestion(q *worksheet.Question) shapeQuestion {
-	out := shapeQuestion{ID: q.ID, Kind: string(q.Kind), Core: q.Core, Individual: q.Individual, Default: q.Default, Many: q.Many,
+	out := shapeQuestion{ID: q.ID, Kind: string(q.Kind), Core: q.Core, Individual: q.Individual, Default: q.Default, Many: q.Many, Action: q.Action,
 		ShowIf: tree(q.ShowIf), WarnIf: tree(q.WarnIf), From: names(q.From)}
 	out.Steps = stepsOf(q.Scale)
 	if q.Revision > 1 {

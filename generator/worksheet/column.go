@@ -1,6 +1,7 @@
 package worksheet
 
 import (
+	"regexp"
 	"slices"
 
 	"werkboek/generator/source"
@@ -11,7 +12,8 @@ import (
 var (
 	columnKinds = []string{string(Text), string(LongText), string(YesNo), string(Choice), string(ScaleOf),
 		string(Number), string(Money), string(Date), string(ReferenceTo)}
-	actionParts = []string{"what", "who", "when", "done"}
+	actionParts = []string{"what", "who", "group", "when", "done"}
+	cellName    = regexp.MustCompile(`\{([^}]*)\}`)
 )
 
 // columns reads [question.<id>.columns.<id>].
@@ -48,6 +50,29 @@ func (p *parser) column(n *source.Node) *Column {
 	}
 	f.Done()
 	return c
+}
+
+// action reads what a row is called in the list of all actions, with cells in
+// it, as "{name} bellen".
+func (p *parser) action(f *source.Fields, columns []*Column) string {
+	words := f.Text("action")
+	var ids []string
+	acts := false
+	for _, c := range columns {
+		if c.Action != "who" { // who does it stands beside it, where names may be told
+			ids = append(ids, c.ID)
+		}
+		acts = acts || c.Action == "what"
+	}
+	for _, at := range cellName.FindAllStringSubmatchIndex(words, -1) {
+		if id := words[at[2]:at[3]]; !slices.Contains(ids, id) {
+			p.problems.Add(f.Get("action").Inside(at[2]), source.OneOf(id, ids), "%s is no column that can say what there is to do", id)
+		}
+	}
+	if words != "" && !acts {
+		p.problems.Add(f.Get("action").Place, `action = "what"`, "no column says what there is to do")
+	}
+	return words
 }
 
 // saysDone reports a choice that says whether an action is done and cannot: a

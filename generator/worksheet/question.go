@@ -94,6 +94,7 @@ func (p *parser) details(f *source.Fields, q *Question) {
 		q.PaperRows = p.between(f, "paper-rows", rowsOnPaper, 1, 40)
 		q.From = p.references(f, "from")
 		q.Columns = p.columns(f)
+		q.Action = p.action(f, q.Columns)
 	case Grid:
 		q.Rows, q.From = p.options(f, "rows"), p.references(f, "from")
 		p.reserved(q.Rows)

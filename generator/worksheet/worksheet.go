@@ -107,6 +107,7 @@ type Question struct {
 	Max       int       // checks: at most so many ticks; 0 is any number
 	Columns   []*Column // table and grid
 	PaperRows int       // table and actions: empty rows on paper
+	Action    string    // table: what a row is called in the list of all actions, {column} for its cells
 	Scale     *Scale
 	Unit      string // number: what is counted
 	own       int    // how many Options the author wrote here
@@ -137,7 +138,7 @@ type Column struct {
 	Scale   *Scale
 	From    []*Reference // reference: what there is to choose from
 	Unit    string
-	Action  string // what, who, when or done: the row is an action too
+	Action  string // what, who, group, when or done: the row is an action too
 }
 
 // A Scale is a row of steps from Min to Max with words at both ends.
