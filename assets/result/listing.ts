@@ -10,7 +10,7 @@ import type { Source } from "../give/block";
 import { isPersonal, maySee, questions, type Worded } from "../give/source";
 import { book, questionOf, say } from "../workbook";
 import { Reading } from "../worksheet/reading";
-import type { Asked } from "./kinds";
+import type { Asked } from "./asked";
 
 /** Whether this reader may hear what was found in these answers: a partner
  * hears nothing of sheets that stay inside. */

@@ -5,7 +5,7 @@ import { given, isDate, number, plain } from "../expression/known";
 import type { Source } from "../give/block";
 import { questionOf, say, type ShapeColumn } from "../workbook";
 import { Reading } from "../worksheet/reading";
-import type { Asked } from "./kinds";
+import type { Asked } from "./asked";
 import { mayTell } from "./listing";
 
 const counts = ["number", "money", "scale"];
