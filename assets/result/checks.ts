@@ -4,8 +4,8 @@
 import type { Block, Source, Tick } from "../give/block";
 import { element } from "../page/element";
 import { say } from "../workbook";
+import type { Asked, Outcome } from "./asked";
 import type { Check, Checks } from "./definition";
-import type { Asked, Outcome } from "./kinds";
 import { answered, listed, mayTell } from "./listing";
 import { notAsked } from "./link";
 import { showBlocks } from "./show-blocks";

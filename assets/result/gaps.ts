@@ -4,8 +4,8 @@
 import { given, plain } from "../expression/known";
 import { questions } from "../give/source";
 import { say } from "../workbook";
+import type { Asked } from "./asked";
 import type { Summed } from "./definition";
-import type { Asked } from "./kinds";
 import { mayTell } from "./listing";
 
 /** The gaps in sentences; items are the ids that have a row, where there are any. */

@@ -8,8 +8,8 @@ import { say } from "../workbook";
 import { inWords } from "../give/words";
 import { Reading } from "../worksheet/reading";
 import { ownAnswers } from "../worksheet/rows";
+import type { Asked, Outcome } from "./asked";
 import type { Matrix } from "./definition";
-import type { Asked, Outcome } from "./kinds";
 import { notAsked } from "./link";
 import { criteria, type Criterion, enough, places, unsteady, weigh, type Weighed } from "./weigh";
 

@@ -12,8 +12,8 @@ import { say } from "../workbook";
 import { inWords } from "../give/words";
 import { type Item, Reading } from "../worksheet/reading";
 import { ownAnswers } from "../worksheet/rows";
+import type { Asked, Outcome } from "./asked";
 import type { Measure, Row, Rounds } from "./definition";
-import type { Asked, Outcome } from "./kinds";
 import { notAsked } from "./link";
 import { mayTell } from "./listing";
 

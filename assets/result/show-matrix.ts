@@ -3,8 +3,8 @@
 
 import { element } from "../page/element";
 import { say } from "../workbook";
+import type { Asked } from "./asked";
 import type { Matrix } from "./definition";
-import type { Asked } from "./kinds";
 import { found, madeOfMatrix, place, sorted } from "./matrix";
 import { showBlocks } from "./show-blocks";
 import { enough, type Weighed } from "./weigh";

@@ -3,8 +3,8 @@
 
 import type { Block, Role } from "../give/block";
 import { book, say } from "../workbook";
+import type { Asked, Outcome } from "./asked";
 import type { Colour, Rule, Signals } from "./definition";
-import type { Asked, Outcome } from "./kinds";
 import { notAsked } from "./link";
 
 /** How a rule came out. */

@@ -3,6 +3,7 @@
 
 import { under, type Value } from "../answers/record";
 import { type OwnAnswer, type Row, valueOf } from "../expression/evaluate";
+import { pointRows, points } from "../compare/points";
 import { given, ids } from "../expression/known";
 import { weighedRows } from "../result/weigh";
 import { book, type ShapeTable } from "../workbook";
@@ -20,6 +21,8 @@ export function rowsOf(reading: Reading, source: string): Row[] {
   if (table) return itemRows(reading, source, table);
   const weighing = under(book.matrices ?? {}, source);
   if (weighing) return weighedRows(reading, source, weighing);
+  const compared = source.endsWith(points) ? book.sheets[source.slice(0, -points.length)]?.compare : undefined;
+  if (compared) return pointRows(reading, source, compared);
   const value = reading.answers.of(source);
   if (Array.isArray(value)) {
     const filled = ids(value);
