@@ -18,7 +18,7 @@ import { named as coloured } from "./signals";
 /** The row that lines stand there for, and where it comes from. */
 export interface At { source: string; row: Row }
 
-/** Words, or why there are none. */
+/** Words, or why there are none: they name a person, or nobody is asked. */
 export interface Words { text: string; personal?: boolean }
 
 export class Fields {
@@ -45,7 +45,8 @@ export class Fields {
     return this.leavesOut(name) || !names && isPersonal(sheets, worksheet, question);
   }
 
-  words({ tree, note, kind }: Field, at?: At): Words {
+  words({ tree, note, kind, missing }: Field, at?: At): Words {
+    if (missing) return { text: "", personal: true };
     const [operator, name] = tree as [string, string];
     if (operator === "answer" && !book.sheets[name.split(".")[0] ?? ""]?.result) return this.answer(name, note);
     if (operator === "this" && at) return { text: note === undefined ? this.item(at) : this.beside(at) };

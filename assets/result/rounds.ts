@@ -23,7 +23,7 @@ const enough = 3;
 export function madeOfRounds(asked: Asked, definition: Rounds): Outcome {
   const rounds = inOrder(asked, definition);
   if (rounds.length === 0 || !mayTell(asked, [`${definition.of}.`])) {
-    return { known: false, blocks: [{ is: "text", role: "none", text: say("rounds.none") }] };
+    return { known: false, blocks: [{ is: "text", role: "none", text: notAsked(definition.from) || say("rounds.none") }] };
   }
   const rows = definition.rows.map((row) => [labelOf(asked, definition.of, row), ...rounds.map((round) => told(asked, definition.of, row, round))])
     .filter(([, ...cells]) => cells.some((cell) => cell !== ""));

@@ -1,6 +1,10 @@
 package result
 
-import "werkboek/generator/source"
+import (
+	"slices"
+
+	"werkboek/generator/source"
+)
 
 // Rounds lay the copies of a repeated worksheet side by side, as one evaluation
 // after another: then and now. What people answered apart in each is told by
@@ -72,8 +76,12 @@ func (p *parser) rounds(f *source.Fields) *Rounds {
 // Parts are the sources, the questions and the values that it looks at.
 func (r *Rounds) Parts() []*Part { return r.parts }
 
-// Settle notes which answers the rounds come from.
-func (r *Rounds) Settle(sources func([]*Part) []Source) { r.From = sources(r.parts) }
+// Settle notes which answers the rounds come from. A row that needs what is not
+// asked is not there.
+func (r *Rounds) Settle(sources func([]*Part) []Source) {
+	r.From = sources(r.parts)
+	r.Rows = slices.DeleteFunc(r.Rows, func(row *Row) bool { return row.Value != nil && missing(sources([]*Part{row.Value})) })
+}
 
 // Values are none: a condition counts copies by itself.
 func (r *Rounds) Values() []*Value { return nil }
