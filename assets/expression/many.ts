@@ -22,8 +22,8 @@ export function many(tree: Tree, m: Moment): Any[] {
 
 /** A moment for each row, person or group. */
 function moments([, of, source, , per]: Aggregate, m: Moment): Moment[] {
-  if (per) return groups(of as Tree, per, m).map((group) => ({ ...m, per, group }));
-  if (source) return rows(source, m).map((row) => ({ ...m, row }));
+  if (per && !source) return groups(of as Tree, per, m).map((group) => ({ ...m, per, group }));
+  if (source) return rows(source, m, per).map((row) => ({ ...m, row }));
   return of ? people(of, m).map(({ person }) => ({ ...m, person })) : [];
 }
 
@@ -35,9 +35,14 @@ export function listed(tree: Tree, m: Moment): [string, Any | null][] {
     .map((within) => [within.row.id, of ? valueOf(of, within) ?? null : null]);
 }
 
-/** The rows of a source, of the group at hand. */
-function rows(source: string, m: Moment): Row[] {
+/** The rows of a source, of the group at hand, or those that have the same as the
+ * row at hand. */
+function rows(source: string, m: Moment, per: string | null = null): Row[] {
   const all = m.rows(source);
+  if (per) {
+    const group = plain(m.row?.cell(per));
+    return group === undefined ? [] : all.filter((row) => plain(row.cell(per)) === group);
+  }
   return m.group === undefined ? all : all.filter((row) => plain(row.cell(m.per ?? "")) === m.group);
 }
 
@@ -73,10 +78,10 @@ function split([, amount, parts]: Tree, m: Moment): number[] {
 /** Makes one value of many. A sum over rows of which none is asked for is 0;
  * while there are no rows at all it is not known. */
 export function aggregated(tree: Tree, m: Moment): Any {
-  const [operator, , source, where] = tree as Aggregate;
+  const [operator, , source, where, per] = tree as Aggregate;
   const values = many(tree, m);
   if (operator === "sum" && values.length === 0 && source && where) {
-    const all = rows(source, m);
+    const all = rows(source, m, per);
     if (all.length > 0 && !all.some((row) => evaluate(where, { ...m, row }))) return 0;
   }
   return total(operator, values);
@@ -90,7 +95,7 @@ function total(operator: string, values: Any[]): Any {
   }
   const numbers = values.map(number).filter((n): n is number => n !== undefined).sort((a, b) => a - b);
   if (numbers.length === 0) return undefined;
-  if (operator === "sum") return numbers.reduce((a, b) => a + b);
+  if (operator === "sum") return number(numbers.reduce((a, b) => a + b));
   const half = Math.trunc(numbers.length / 2);
   const [low, high] = [numbers[half - 1] ?? 0, numbers[half] ?? 0];
   return numbers.length % 2 === 1 ? high : (low + high) / 2;

@@ -147,7 +147,7 @@ func TestJourneyTotalsForThePartner(t *testing.T) {
 	})
 	changed := "De verdeling is anders dan jullie eerst dachten."
 	b.visit(address + "stap-3-wie-doet-wat.html")
-	adds(b, "role-table", changed, "Het Natte Gordijn 135 uur (56 %)", "Eén persoon of ploeg doet meer dan een derde van alle uren.",
+	adds(b, "role-table", changed, "Het Natte Gordijn 135 uur (56 %)", "Eén persoon of ploeg doet meer dan een derde van alle uren. Kan iemand helpen? Het gaat om: Jasmien",
 		"staat bij ‘Doet het’ iets wat hier geen rij heeft. Die telt niet overal mee.")
 	give(b, "partner")
 	b.wait(`document.querySelector(".leaving") !== null`)

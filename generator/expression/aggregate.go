@@ -22,7 +22,7 @@ func (c *checker) aggregate(n *Node, s scope) (Operand, bool) {
 		if !ok {
 			return Operand{}, false
 		}
-		a.Kind, inner.columns, inner.rows = rows.Kind, rows.Columns, rows.Options
+		a.Kind, inner.columns, inner.rows, inner.source = rows.Kind, rows.Columns, rows.Options, a.Source
 		if inner.columns == nil {
 			inner.columns = map[string]Operand{}
 		}
@@ -38,7 +38,7 @@ func (c *checker) aggregate(n *Node, s scope) (Operand, bool) {
 		c.condition(a.Where, inner)
 	}
 	if a.Per.Question != "" {
-		ok = c.per(n) && ok
+		ok = c.per(n, s) && ok
 	}
 	if !ok {
 		return Operand{}, false
@@ -86,10 +86,18 @@ func (c *checker) rows(name *Name) (Operand, bool) {
 	return o, found
 }
 
-// per checks what the groups are: those of the people, or of a column.
-func (c *checker) per(n *Node) bool {
+// per checks what the groups are: those of the people, or of a column. Beside a
+// row, sum(hours of tasks per who) is that of the rows which have the same.
+func (c *checker) per(n *Node, s scope) bool {
 	a := n.Aggregate
 	name := a.Per.Question
+	if a.Source.Question != "" && a.Source.String() == s.source.String() {
+		if _, found := s.columns[name]; !found {
+			c.report(a.Per.Offset, suggestColumn(name, s.columns), "%s has no column %s", a.Source, name)
+			return false
+		}
+		return true
+	}
 	inner := a.Of
 	if inner == nil || inner.Aggregate == nil {
 		c.report(a.Per.Offset, "write for example: min(median(each wish) per group)", "per needs a sum within this one")

@@ -50,6 +50,7 @@ type checker struct {
 // A scope is what stands around a part of a tree.
 type scope struct {
 	columns map[string]Operand // of the row at hand; nil outside aggregates
+	source  Name               // that the row at hand is of
 	rows    []string           // ids of rows that are always there
 	within  bool               // an aggregate: each has a meaning
 }

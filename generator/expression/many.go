@@ -20,7 +20,7 @@ func (m moment) many(n *Node) []any {
 		}
 	}
 	switch {
-	case a.Per.Question != "":
+	case a.Per.Question != "" && a.Source.Question == "":
 		for _, group := range m.groups(a) {
 			within := m
 			within.per, within.group = a.Per.Question, group
@@ -77,9 +77,17 @@ func (m moment) listed(n *Node) []any {
 	return all
 }
 
-// rows gives the rows of a source, of the group at hand.
+// rows gives the rows of a source, of the group at hand, or those that have the
+// same as the row at hand.
 func (m moment) rows(a *Aggregate) []Row {
 	rows := m.Rows(a.Name())
+	if a.Per.Question != "" && a.Source.Question != "" {
+		group := any(nil)
+		if m.row != nil {
+			group = plain(m.row.Cell(a.Per.Question))
+		}
+		return slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return group == nil || plain(r.Cell(a.Per.Question)) != group })
+	}
 	if m.group == "" {
 		return rows
 	}
@@ -168,13 +176,13 @@ func reckon(o Operator, a, b any) any {
 	case !ok || !okay || o == Over && y == 0:
 		return nil
 	case o == Plus:
-		return x + y
+		return exact(x + y)
 	case o == Minus:
-		return x - y
+		return exact(x - y)
 	case o == Times:
-		return x * y
+		return exact(x * y)
 	}
-	return x / y
+	return exact(x / y)
 }
 
 // total makes one value of many: nil when none is known.
@@ -206,7 +214,7 @@ func total(o Operator, values []any) any {
 		for _, n := range numbers {
 			sum += n
 		}
-		return sum
+		return exact(sum)
 	}
 	slices.Sort(numbers)
 	half := len(numbers) / 2
@@ -226,7 +234,7 @@ func extreme(o Operator, values []any) any {
 	for _, v := range values {
 		v = plain(v)
 		_, isNumber := toNumber(v)
-		if !isNumber && !isDate.MatchString(text(v)) {
+		if !isNumber && !ValidDate(text(v)) {
 			continue
 		}
 		if best == nil || compare(better, v, best) {

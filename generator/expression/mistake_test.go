@@ -152,6 +152,7 @@ func TestListMistakes(t *testing.T) {
 		{"list(each why.wish)", `0: list needs rows to choose from (write for example: list(task of tasks where by is empty))`},
 		{"list(hours * 2 of money.costs)", `5: hours * 2 does not fit list (name one column that has a word or a figure in each row)`},
 		{"list(item of money.costs where by is empty)", `31: there is no question why.by (did you mean something else?)`},
+		{"list(item of money.costs where sum(hours of money.costs per paid) > 2)", `60: money.costs has no column paid (use one of: estimate, hours, item, paid-by, shared)`},
 		{"list(item of money.cost)", `13: there is no question, list or repeated worksheet money.cost (did you mean something else?)`},
 	} {
 		tree, mistakes := ParseList(c.text)
