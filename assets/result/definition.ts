@@ -25,14 +25,14 @@ export interface Figure {
   share?: boolean; noTotal?: boolean; settle?: boolean;
 }
 /** A sentence that stands there when something is so. */
-export interface Note { text: string; warn?: boolean; value?: Tree; money?: boolean; list?: Tree; showIf: Tree; from: Source[] }
+export interface Note { text: string; warn?: boolean; value?: Tree; kind?: string; list?: Tree; showIf: Tree; from: Source[] }
 /** A column that is added up, or by which rows are chosen; known is what it may
  * be besides an item. */
 export interface Summed { source: string; column: string; added?: boolean; per?: boolean; known?: string[] }
 export interface Totals { type: "totals"; figures?: Figure[]; per?: { figures: Figure[] }; notes?: Note[]; sums?: Summed[]; from: Source[] }
 
 /** A question of each round, or a value of it. */
-export interface Row { label?: string; question?: string; value?: Tree }
+export interface Row { label?: string; question?: string; value?: Tree; kind?: string; from?: Source[] }
 export interface Measure { label?: string; question: string }
 export interface Rounds { type: "rounds"; of: string; when?: string; group?: string; parties?: Tree; rows: Row[]; measures?: Measure[]; from: Source[] }
 

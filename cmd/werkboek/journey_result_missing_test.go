@@ -107,3 +107,36 @@ func TestJourneyResultsOfEditions(t *testing.T) {
 		said.says(t, name, c.says)
 	}
 }
+
+// What follows from answers reads as they do: amounts as amounts, also when they
+// were divided, days as days, and what was chosen in its words.
+func TestJourneyComputedInWords(t *testing.T) {
+	o := newOutcomes(t)
+	garden, _ := gardenSite(t, nil)
+	filled := gardenFile(garden, with(map[string]any{"plan.neighbours": []any{cells("n1", "name", "Ana", "since", "2020-05-01", "share", "10000", "hours", "6", "likes", "3"), cells("n2", "name", "Bo", "hours", "some")}}))
+	value := func(id, value string) string {
+		return "[row.x-own-" + id + "]\nlabel = \"" + id + "\"\nvalue = \"" + value + "\"\n"
+	}
+	note := func(id, value string) string {
+		return "[note.x-own-" + id + "]\ntext = \"" + id + "\"\nshow-if = \"plan.area > 0\"\nvalue = \"" + value + "\"\n"
+	}
+	for _, c := range []takenAway{
+		{"pact", "text = \"A {plan.budget / 3} B {sum(share of plan.neighbours) / 7} C {max(since of plan.neighbours)} D {last(keeper of plan.beds)} E {last(hours of plan.neighbours)} F {plan.area / 7} G {last(excluded of best-bed.items)} H {purse.ground}\"",
+			map[string][]string{"pact": {"A €33.33 B €14.29 C May 1, 2020 D The Green Corner E some F 6.43 G Yes H 7.5"}}, ""},
+		{"walks", value("money", "plan.budget / 3") + value("soil", "plan.soil") + value("area", "plan.area / 7") + value("day", "date") + value("light", "light.overall"),
+			map[string][]string{"walks": {"money €33.33 €33.33", "area 6.43 6.43", "day April 3, 2027 June 5, 2027", "light ✔ green ✔ green", "!clay |"}}, ""},
+		{"purse", note("name", "last(name of plan.neighbours)") + note("part", "plan.budget / 3") + note("since", "max(since of plan.neighbours)") + note("light", "light.overall") + note("walk", "last(seen of walk where date > 2028-01-01)"),
+			map[string][]string{"purse": {"name Bo", "part €33.33", "since May 1, 2020", "light ✔ green", "walk not known yet"}}, ""},
+		{"minutes", "[section.what]\nanswers = [\"plan.budget / 3\", \"last(hours of plan.neighbours)\", \"last(keeper of plan.beds)\", \"max(since of plan.neighbours)\"]",
+			map[string][]string{"minutes": {"€33.33", "some", "The Green Corner", "May 1, 2020"}}, ""},
+	} {
+		site, problems := gardenSite(t, map[string]string{"en/" + c.file + ".toml": c.text + "\n"})
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		o.opens(site)
+		said := o.say(filled)
+		said.sane(t, c.file)
+		said.says(t, c.file, c.says)
+	}
+}

@@ -23,9 +23,11 @@ type Rounds struct {
 
 // A Row is a question of the worksheet, or a value of each copy.
 type Row struct {
-	Label    string `json:"label,omitempty"` // the question's own words when it has none
-	Question string `json:"question,omitempty"`
-	Value    *Part  `json:"value,omitempty"`
+	Label    string   `json:"label,omitempty"` // the question's own words when it has none
+	Question string   `json:"question,omitempty"`
+	Value    *Part    `json:"value,omitempty"`
+	Kind     string   `json:"kind,omitempty"` // of the value
+	From     []Source `json:"from,omitempty"` // the answers that the value looks at
 }
 
 // A Measure is a question that people answered apart, in a copy for each round.
@@ -80,7 +82,12 @@ func (r *Rounds) Parts() []*Part { return r.parts }
 // asked is not there.
 func (r *Rounds) Settle(sources func([]*Part) []Source) {
 	r.From = sources(r.parts)
-	r.Rows = slices.DeleteFunc(r.Rows, func(row *Row) bool { return row.Value != nil && missing(sources([]*Part{row.Value})) })
+	for _, row := range r.Rows {
+		if row.Value != nil {
+			row.Kind, row.From = row.Value.Operand.Kind, sources([]*Part{row.Value})
+		}
+	}
+	r.Rows = slices.DeleteFunc(r.Rows, func(row *Row) bool { return missing(row.From) })
 }
 
 // Values are none: a condition counts copies by itself.
