@@ -11,9 +11,9 @@ import { enough, type Weighed } from "./weigh";
 
 /** The blocks, with bars instead of the first table. */
 export function showMatrix(asked: Asked, matrix: Matrix): HTMLElement[] {
-  const { items, ranked, unclear } = sorted(asked, matrix);
+  const { all, items, ranked, unclear } = sorted(asked, matrix);
   const { blocks } = madeOfMatrix(asked, matrix);
-  if (ranked.length + unclear.length === 0) return showBlocks(blocks);
+  if (ranked.length + unclear.length === 0 || all.length === 0) return showBlocks(blocks);
   return [
     element("ol", { class: "bars" }, ...[...ranked, ...unclear].map((item) => bar(item, items))),
     ...showBlocks(blocks.slice(1)),
