@@ -114,6 +114,19 @@ func TestJourneySummary(t *testing.T) {
 	barriers(b, "summary")
 }
 
+// An edition hides one article of the agreement and adds another behind one; the
+// numbers follow, and the rest is what it was.
+func TestJourneyArticleOfAnEdition(t *testing.T) {
+	b := newTab(t)
+	address := editionSite(t, "tuin", map[string]string{
+		"nl/agreement.toml": "[article.volunteers]\nhidden = true\n[article.x-tuin-dogs]\nafter = \"money\"\ntext = '''\n## Honden {needs=\"dossier.activity\"}\nZe blijven aan de leiband bij: {dossier.activity}\n'''\n",
+	})
+	openExample(b, address)
+	toSheet(b, address, "agreement")
+	says(b, "agreement", "8. Geld en materiaal", "9. Honden | Ze blijven aan de leiband bij: Op één zondag", "10. Communicatie")
+	expect(b, outcome("agreement")+`.includes("Onze vrijwilligers")`, false)
+}
+
 // An edition that hides a question which a text needs: the text says so in its
 // place, and asks nobody for what nobody can give.
 func TestJourneyDocumentWithoutItsQuestion(t *testing.T) {
@@ -125,7 +138,7 @@ func TestJourneyDocumentWithoutItsQuestion(t *testing.T) {
 	b.visit(address + "stap-3-geld-en-regels.html")
 	says(b, "agreement", "Open punten", "‘Hoe beslissen we samen?’ staat niet in deze uitgave")
 	expect(b, `[...document.querySelectorAll("#agreement .ticks li")].some(li => li.textContent.includes("Hoe beslissen we samen?"))`, false)
-	expect(b, `document.querySelectorAll("#agreement .ticks a").length`, 16)
+	expect(b, `document.querySelectorAll("#agreement .ticks a").length`, 17)
 	b.visit(address + "beslissen.html")
 	says(b, "decision-record", "Hoe beslisten we? | ‘Hoe beslisten we?’ staat niet in deze uitgave", "Wie besliste? | nog niet ingevuld")
 }
