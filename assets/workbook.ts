@@ -5,9 +5,9 @@ import type { Weighing } from "./result/weigh";
 /** A condition as the generator checked it: [operator, …]. */
 export type Condition = [string, ...unknown[]];
 
-export interface ShapeColumn { id: string; kind: string; from?: string[]; action?: string; formerly?: string[]; renamed?: Record<string, string> }
+export interface ShapeColumn { id: string; kind: string; from?: string[]; action?: string; formerly?: string[]; renamed?: Record<string, string>; steps?: [number, number] }
 export interface ShapeQuestion {
-  id: string; kind: string; core?: boolean; individual?: boolean; many?: boolean; default?: string; revision?: number;
+  id: string; kind: string; steps?: [number, number]; core?: boolean; individual?: boolean; many?: boolean; default?: string; revision?: number;
   showIf?: Condition; warnIf?: Condition; from?: string[];
   options?: Record<string, string>; fixed?: string[]; optionIf?: Record<string, Condition>;
   renamed?: Record<string, string>; columns?: ShapeColumn[];

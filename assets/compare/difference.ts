@@ -95,10 +95,20 @@ export function levelOf(question: Kind, groups: readonly Value[][]): Level {
 /** The rows that somebody filled in, in the order of their ids as they came. */
 export const rowsIn = (groups: readonly Value[][]): string[] => [...new Set(groups.flat().flatMap(ticks))];
 
-/** A grid lies as far apart as its farthest cell; words weigh nothing there. */
+/** The columns of a grid that weigh; words do not. */
+const weighty = ({ columns = [] }: Kind): { id: string; kind: string }[] => columns.filter((c) => !["text", "longtext"].includes(c.kind));
+
+const rowLevels = (question: Kind, groups: readonly Value[][], row: string): Level[] =>
+  weighty(question).map((c) => levelOf(c, groups.map((g) => g.map((v) => cell(v, row, c)))));
+
+/** The rows of a grid that lie as far apart as the grid itself. */
+export const farthest = (question: Kind, groups: readonly Value[][]): string[] =>
+  rowsIn(groups).filter((row) => rowLevels(question, groups, row).includes(gridLevel(question, groups)));
+
+/** A grid lies as far apart as its farthest cell. */
 function gridLevel(question: Kind, groups: readonly Value[][]): Level {
-  const columns = (question.columns ?? []).filter((c) => !["text", "longtext"].includes(c.kind));
-  const levels = rowsIn(groups).flatMap((row) => columns.map((c) => levelOf(c, groups.map((g) => g.map((v) => cell(v, row, c))))));
+  const columns = weighty(question);
+  const levels = rowsIn(groups).flatMap((row) => rowLevels(question, groups, row));
   const worst = order.find((level) => levels.includes(level)) ?? "few";
   return worst === "few" && columns.length === 0 && groups.flat().length > 1 ? "told" : worst;
 }

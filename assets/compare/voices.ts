@@ -19,7 +19,7 @@ export class Voices {
 
   /** The answers to a question. One that was hidden from a person was not
    * asked, so it is no answer. */
-  of({ worksheet, question }: Asked, people: readonly string[]): Voice[] {
+  of({ worksheet, question }: Pick<Asked, "worksheet" | "question">, people: readonly string[]): Voice[] {
     return people.flatMap((person) => {
       const reading = this.readings.get(person) ?? new Reading(this.store, this.copy, person);
       this.readings.set(person, reading);

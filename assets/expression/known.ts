@@ -28,14 +28,23 @@ export function plain(value: Any): Known {
   return "is" in value && typeof value.is === "string" && value.is !== "" ? value.is : undefined;
 }
 
-/** A number as it is stored; undefined for anything else. */
+const most = 1e14; // more than anybody can fill in, and far below where a cent is lost
+
+/** A number as it is stored; undefined for anything else, and for what is too
+ * large to be reckoned with to the last cent. */
 export function number(value: Any): number | undefined {
   const known = plain(value);
-  if (typeof known === "number") return known;
-  return typeof known === "string" && /^-?\d+(\.\d+)?$/.test(known) ? Number(known) : undefined;
+  const found = typeof known === "string" && /^-?\d+(\.\d+)?$/.test(known) ? Number(known) : known;
+  return typeof found === "number" && Math.abs(found) <= most ? found : undefined;
 }
 
-const isDate = (v: Known): boolean => typeof v === "string" && /^\d{4}-\d\d-\d\d$/.test(v);
+/** A day that there is, as it is stored. Browsers differ about the 31st of
+ * February. */
+export function isDate(v: Known): boolean {
+  if (typeof v !== "string" || !/^\d{4}-\d\d-\d\d$/.test(v)) return false;
+  const time = Date.parse(`${v}T00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(v);
+}
 
 /** Compares numbers when one side is a number, else texts. What is unknown
  * equals nothing, and is neither more nor less than anything. */
@@ -43,7 +52,7 @@ export function compare(operator: string, a: Known, b: Known): boolean {
   if (a === undefined || b === undefined) return operator === "!=";
   const equality = operator === "=" || operator === "!=";
   let order = 0;
-  if (typeof a === "number" || typeof b === "number" || !equality && !isDate(a)) {
+  if (typeof a === "number" || typeof b === "number" || !equality && !(isDate(a) && isDate(b))) {
     const [x, y] = [number(a), number(b)];
     if (x === undefined || y === undefined) return operator === "!=";
     order = x - y;
@@ -65,11 +74,11 @@ export function reckon(operator: string, a: Any, b: Any): number | undefined {
   const [x, y] = [number(a), number(b)];
   if (x === undefined || y === undefined || operator === "/" && y === 0) return undefined;
   switch (operator) {
-    case "+": return x + y;
-    case "-": return x - y;
-    case "*": return x * y;
+    case "+": return number(x + y);
+    case "-": return number(x - y);
+    case "*": return number(x * y);
   }
-  return x / y;
+  return number(x / y);
 }
 
 /** The smallest or largest number or date. */

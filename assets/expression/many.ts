@@ -95,7 +95,7 @@ function total(operator: string, values: Any[]): Any {
   }
   const numbers = values.map(number).filter((n): n is number => n !== undefined).sort((a, b) => a - b);
   if (numbers.length === 0) return undefined;
-  if (operator === "sum") return numbers.reduce((a, b) => a + b);
+  if (operator === "sum") return number(numbers.reduce((a, b) => a + b));
   const half = Math.trunc(numbers.length / 2);
   const [low, high] = [numbers[half - 1] ?? 0, numbers[half] ?? 0];
   return numbers.length % 2 === 1 ? high : (low + high) / 2;

@@ -8,7 +8,7 @@ import type { Store } from "../answers/store";
 import { given } from "../expression/known";
 import { button, element } from "../page/element";
 import { book, say } from "../workbook";
-import type { Giving } from "./dialog";
+import type { Giving } from "./giving";
 import { handOver } from "./made-dialog";
 import { mailTo, writeOut } from "./report-words";
 

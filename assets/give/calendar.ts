@@ -3,10 +3,10 @@
 import { book, say } from "../workbook";
 import type { Deed, Report } from "./block";
 import { clean } from "./clean";
-import { isDay } from "./words";
+import { isDate } from "../expression/known";
 
 /** Actions with a day; those without one are in no calendar. */
-export const dated = ({ deeds }: Report): Deed[] => deeds.filter((d) => isDay(d.when));
+export const dated = ({ deeds }: Report): Deed[] => deeds.filter((d) => isDate(d.when));
 
 export function calendar(report: Report): string {
   const stamp = report.made.toISOString().replace(/[-:]|\.\d+/g, "");

@@ -9,38 +9,15 @@ import { say } from "../workbook";
 import { answering } from "./answer-dialog";
 import type { First } from "./button";
 import { files, everyWord } from "./files-dialog";
+import { Giving } from "./giving";
 import { invitation } from "./invitation-dialog";
 import { copyWords } from "./made-dialog";
 import { partner } from "./partner-dialog";
 import { printing } from "./print-dialog";
-import type { Choices } from "./report";
-
-/** The dialog, and the store that it gives from. */
-export class Giving {
-  choices: Choices | undefined; // what the reader chose, for as long as the dialog is open
-
-  constructor(readonly dialog: HTMLDialogElement, readonly store: Store) {}
-
-  /** Shows a page of the dialog; the focus goes to its title. back: whether
-   * the purposes can be gone back to. */
-  show(title: string, content: readonly Node[], back = true): void {
-    const head = element("h2", { id: "give-title", tabindex: "-1" }, title);
-    this.dialog.replaceChildren(element("div", { class: "within" }, head, ...content),
-      element("p", { class: "foot" },
-        ...(back ? [button(say("give.back"), "quiet", () => purposes(this))] : []),
-        button(say("give.close"), "quiet", () => this.dialog.close())));
-    head.focus();
-  }
-
-  /** Goes to a page that takes a moment; what goes wrong is said. */
-  go(page: Promise<void>): void {
-    page.catch(() => this.show(say("give.title"), [element("p", { class: "trouble", role: "alert" }, say("later.failed"))]));
-  }
-}
 
 /** Fills the dialog that was opened while this part loaded. */
 export function begin(dialog: HTMLDialogElement, store: Store, first: First): void {
-  const giving = new Giving(dialog, store);
+  const giving = new Giving(dialog, store, purposes);
   if (first === "answer") return answering(giving);
   if (first === "purposes") return purposes(giving);
   giving.choices = { sheets: [first.text], guidance: false, unanswered: true, names: true };
@@ -48,7 +25,7 @@ export function begin(dialog: HTMLDialogElement, store: Store, first: First): vo
 }
 
 /** The first page: the purposes. */
-export function purposes(giving: Giving): void {
+function purposes(giving: Giving): void {
   const { dialog, store } = giving;
   const invited = store.dossier?.invited;
   const back = invited ? [purpose("answer", () => answering(giving), invited.by ? say("give.answer-to", { by: invited.by }) : undefined)] : [];

@@ -12,7 +12,7 @@ import { wording } from "../wording";
 import { dated } from "./calendar";
 import { box, boxes } from "./choices-dialog";
 import { spreadsheets } from "./csv";
-import type { Giving } from "./dialog";
+import type { Giving } from "./giving";
 import { forms } from "./forms";
 import { copyWords, handOver } from "./made-dialog";
 import { namesInText } from "./names";

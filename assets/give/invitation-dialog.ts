@@ -10,7 +10,7 @@ import { button, element } from "../page/element";
 import { book, say } from "../workbook";
 import { wording } from "../wording";
 import { boxes } from "./choices-dialog";
-import type { Giving } from "./dialog";
+import type { Giving } from "./giving";
 import { copyWords, handOver } from "./made-dialog";
 import { mailTo } from "./report-words";
 

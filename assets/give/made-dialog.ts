@@ -4,7 +4,7 @@
 import { download, toClipboard } from "../page/download";
 import { button, element } from "../page/element";
 import { say } from "../workbook";
-import type { Giving } from "./dialog";
+import type { Giving } from "./giving";
 
 export interface Made {
   name: string;

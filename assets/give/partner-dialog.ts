@@ -5,7 +5,7 @@ import { button, element } from "../page/element";
 import { book, say } from "../workbook";
 import { wording } from "../wording";
 import { box } from "./choices-dialog";
-import type { Giving } from "./dialog";
+import type { Giving } from "./giving";
 import { forms } from "./forms";
 import { copyWords, handOver } from "./made-dialog";
 import { type Leaving, partnerFile, partnerName, partnerReport } from "./partner";

@@ -3,7 +3,7 @@
 import { addressOf } from "../page/address";
 import { element } from "../page/element";
 import { book, say } from "../workbook";
-import type { Giving } from "./dialog";
+import type { Giving } from "./giving";
 
 /** Prints the page at hand; a page without a sheet says which pages have one. */
 export function printing(giving: Giving): void {

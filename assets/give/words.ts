@@ -4,27 +4,29 @@
 import { type Value, under } from "../answers/record";
 import type { WordedColumn, WordedQuestion, WordedScale } from "../wording";
 import { book, say } from "../workbook";
+import { isDate } from "../expression/known";
 import { showDecimal } from "../worksheet/amount";
 
 /** A day in full: 12 september 2027. */
 export const fullDay = (time: Date): string =>
   new Intl.DateTimeFormat(book.language, { day: "numeric", month: "long", year: "numeric" }).format(time);
 
-export const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+/** Whole cents, as far as they can be counted. */
+const isCents = (value: string): boolean => /^-?\d+$/.test(value) && Number.isSafeInteger(Number(value));
 
 /** A value that is one text or number, in words; what cannot be read as its
- * kind stays as it was typed. */
+ * kind stays as it was typed, see worksheet/typed.ts. */
 export function inWords(kind: string, value: string, unit = "", scale?: WordedScale): string {
   if (value === "unknown" && kind === "scale") return say("unknown");
   switch (kind) {
-    case "date": return isDay(value) ? fullDay(new Date(`${value}T12:00:00`)) : value;
+    case "date": return isDate(value) ? fullDay(new Date(`${value}T12:00:00`)) : value;
     case "money":
-      if (!/^-?\d{1,15}$/.test(value)) return value;
+      if (!isCents(value)) return value.trimEnd();
       return new Intl.NumberFormat(book.language, { style: "currency", currency: "EUR" }).format(Number(value) / 100);
-    case "number": return /^-?\d+(\.\d+)?$/.test(value) ? (book.language === "en" ? value : showDecimal(value)) + (unit && ` ${unit}`) : value;
+    case "number": return /^-?\d+(\.\d+)?$/.test(value) ? (book.language === "en" ? value : showDecimal(value)) + (unit && ` ${unit}`) : value.trimEnd();
     case "scale": {
       const word = scale?.words?.[Number(value) - scale.min];
-      return word ? `${value} – ${word}` : value;
+      return word ? `${value} – ${word}` : value.trimEnd();
     }
     case "yesno": return ["yes", "no", "unsure"].includes(value) ? say(`report.${value}`) : value;
     default: return value;
@@ -40,7 +42,7 @@ export function onScale(value: string, scale: WordedScale): string {
 
 /** A cell as a spreadsheet reads it. */
 export function asData(column: WordedColumn, value: string, words: string): string {
-  if (column.kind === "money" && /^-?\d{1,15}$/.test(value)) return showDecimal((Number(value) / 100).toFixed(2));
+  if (column.kind === "money" && isCents(value)) return showDecimal((Number(value) / 100).toFixed(2));
   return column.kind === "number" && /^-?\d+(\.\d+)?$/.test(value) ? showDecimal(value) : column.kind === "date" ? value : words;
 }
 

@@ -4,11 +4,12 @@
 import type { Block, Source, Tick } from "../give/block";
 import { element } from "../page/element";
 import { say } from "../workbook";
+import type { Asked, Outcome } from "./asked";
 import type { Check, Checks } from "./definition";
-import type { Asked, Outcome } from "./kinds";
 import { answered, listed, mayTell } from "./listing";
 import { notAsked } from "./link";
 import { showBlocks } from "./show-blocks";
+import { gone, unread } from "./unread";
 
 interface Looked { open: Tick[]; ready: Tick[] }
 
@@ -18,7 +19,7 @@ function looked(asked: Asked, { checks }: Checks): Looked {
   const all: Looked = { open: [], ready: [] };
   for (const check of checks.filter(({ from }) => mayTell(asked, from.map((s) => s.name)))) {
     const state = asked.reading.answers.of(`${asked.id}.${check.id}`);
-    if (state === "ready") all.ready.push({ on: true, text: check.label, from: check.from.slice(0, 1) });
+    if (state === "ready") all.ready.push({ on: true, text: check.label, from: check.from.slice(0, 1), note: gone(asked, check.from) });
     if (state === "open") all.open.push({ on: false, text: check.label, from: next(asked, check.from), note: toDo(asked, check) });
   }
   return all;
@@ -29,7 +30,7 @@ const next = (asked: Asked, from: Source[]): Source[] => [from.find((s) => !answ
 
 /** What to do about an open check. */
 function toDo(asked: Asked, { open = "", list, from }: Check): string {
-  const missing = notAsked(from);
+  const missing = notAsked(from) || unread(asked, from);
   if (missing) return missing;
   const rows = list ? listed(asked, list) : [];
   return [open, rows.length > 0 ? say("checks.rows", { rows: rows.join(" · ") }) : ""].filter(Boolean).join("\n");

@@ -10,8 +10,8 @@ import { isPersonal, maySee, type Worded } from "../give/source";
 import { inWords } from "../give/words";
 import { book, say } from "../workbook";
 import type { WordedColumn, WordedQuestion } from "../wording";
+import type { Asked } from "./asked";
 import type { Colour, Field } from "./definition";
-import type { Asked } from "./kinds";
 import { cell, named } from "./listing";
 import { named as coloured } from "./signals";
 

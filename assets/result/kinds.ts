@@ -1,9 +1,7 @@
 /** What each type of result makes of the answers: blocks, for every file, and on
  * the page too unless the type has a look of its own there. */
 
-import type { Manner } from "../give/answered";
-import type { Block, Source } from "../give/block";
-import type { Reading } from "../worksheet/reading";
+import type { Asked, Outcome } from "./asked";
 import { madeOfChecks, showChecks } from "./checks";
 import type { Definition } from "./definition";
 import { madeOfDocument, showDocument } from "./document";
@@ -15,17 +13,6 @@ import { showTotals } from "./show-totals";
 import { madeOfSignals } from "./signals";
 import { madeOfSummary, showSummary } from "./summary";
 import { madeOfTotals } from "./totals";
-
-/** Who asks: the answers as this reader sees them, and what may be told. */
-export interface Asked { id: string; reading: Reading; manner: Manner }
-
-/** What came out. */
-export interface Outcome {
-  blocks: Block[];
-  known: boolean; // whether anything is known yet
-  title?: string; // in a file, instead of that of the sheet
-  inside?: Source[]; // answers of internal sheets that it tells because its author wrote so
-}
 
 /** A type of result. */
 interface Kind<D> {

@@ -1,6 +1,7 @@
 /** The rows that an author's list asks for, in words; and what may be told. */
 
 import { under, type Value } from "../answers/record";
+import { points } from "../compare/points";
 import type { Tree } from "../expression/evaluate";
 import { given } from "../expression/known";
 import { listed as found } from "../expression/many";
@@ -9,7 +10,7 @@ import type { Source } from "../give/block";
 import { isPersonal, maySee, questions, type Worded } from "../give/source";
 import { book, questionOf, say } from "../workbook";
 import { Reading } from "../worksheet/reading";
-import type { Asked } from "./kinds";
+import type { Asked } from "./asked";
 
 /** Whether this reader may hear what was found in these answers: a partner
  * hears nothing of sheets that stay inside. */
@@ -40,8 +41,17 @@ export function listed(asked: Asked, tree: Tree): string[] {
 export function named({ reading, manner }: Asked, source: string, id: string): string {
   if (!manner.names && isCalledByName(manner.sheets, source)) return "";
   const weighing = under(book.matrices, source);
+  if (source.endsWith(points)) return pointInWords({ reading, manner }, source, id);
   const from = under(book.tables, source)?.from ?? (weighing ? [`sheet:${weighing.of}`] : [source]);
   return manner.called.get(id) ?? reading.items(from).find((i) => i.id === id)?.label ?? "";
+}
+
+/** A question that is compared, with the rows of it that lie farthest apart. */
+function pointInWords({ reading, manner }: Pick<Asked, "reading" | "manner">, source: string, name: string): string {
+  const q = questions(manner.sheets).find((o) => `${o.worksheet}.${o.q.id}` === name)?.q;
+  const ids = String(reading.answers.rows(source).find((r) => r.id === name)?.cell("rows") ?? "").split(" ");
+  const rows = ids.flatMap((id) => under(q?.rows, id) ?? []).slice(0, 3).join(" · ");
+  return [q?.label ?? "", rows].filter(Boolean).join(" ");
 }
 
 /** Whether the name of a row is that of a person. */
@@ -63,6 +73,7 @@ export function answerInWords({ reading, manner }: Asked, name: string): string 
 /** What stands in a column, or in a question of a copy. */
 export function cell(asked: Asked, source: string, column: string, row: string, value: Value): string {
   const { manner: { sheets, names }, manner } = asked;
+  if (source.endsWith(points)) return column === "distance" ? say(`compare.level.${String(value)}`) : String(value);
   const [worksheet, question = ""] = source.startsWith("sheet:") ? [sheetOf(source), column] : source.split(".");
   const q = questions(sheets).find((o) => o.worksheet === worksheet && o.q.id === question)?.q;
   if (!worksheet || !q || !given(value) || q.personal && !names) return "";

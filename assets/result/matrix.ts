@@ -2,25 +2,29 @@
  * below a line, each score, and what is strong and weak in words. */
 
 import { under } from "../answers/record";
-import { median, step } from "../compare/difference";
+import { median } from "../compare/difference";
+import { number } from "../expression/known";
 import type { Block, Table } from "../give/block";
 import { say } from "../workbook";
 import { inWords } from "../give/words";
 import { Reading } from "../worksheet/reading";
 import { ownAnswers } from "../worksheet/rows";
+import type { Asked, Outcome } from "./asked";
 import type { Matrix } from "./definition";
-import type { Asked, Outcome } from "./kinds";
 import { notAsked } from "./link";
 import { criteria, type Criterion, enough, places, unsteady, weigh, type Weighed } from "./weigh";
+import { toldApart } from "./unread";
 
 export function madeOfMatrix(asked: Asked, matrix: Matrix): Outcome {
   const { all, items, ranked, unclear, excluded } = sorted(asked, matrix);
-  if (items.length === 0) return { known: false, blocks: [{ is: "text", role: "none", text: notAsked(matrix.from) || say("matrix.nothing"), from: matrix.from }] };
+  const none = notAsked(matrix.from) || (items.length === 0 ? say("matrix.nothing") : all.length === 0 ? say("matrix.pointless") : "");
+  if (none) return { known: false, blocks: [{ is: "text", role: "none", text: none }] };
   const heading = (text: string): Block => ({ is: "heading", level: 2, text });
   return {
     known: items.some((item) => item.scores.size > 0),
     blocks: [
       ...ranked.length + unclear.length > 0 ? [overview([...ranked, ...unclear], items)] : [],
+      ...all.every((c) => c.weight === 0) ? [{ is: "text", role: "none", text: say("matrix.weightless") } as Block] : [],
       ...steadiness(matrix, all, items).map((text): Block => ({ is: "text", role: "note", text })),
       ...excluded.length > 0 ? [heading(say("matrix.excluded")), { is: "list", items: excluded.map(why) } as Block] : [],
       ...ranked.length + unclear.length > 0 ? [heading(say("matrix.points")), scores(asked, matrix, all, [...ranked, ...unclear])] : [],
@@ -35,7 +39,7 @@ export function madeOfMatrix(asked: Asked, matrix: Matrix): Outcome {
 export interface Sorted { all: Criterion[]; items: Weighed[]; ranked: Weighed[]; unclear: Weighed[]; excluded: Weighed[] }
 
 export function sorted({ reading, manner }: Asked, matrix: Matrix): Sorted {
-  const items = weigh(reading, matrix).map((item) => ({ ...item, label: manner.called.get(item.id) ?? item.label }));
+  const items = toldApart(weigh(reading, matrix).map((item) => ({ ...item, label: manner.called.get(item.id) ?? item.label })));
   const taking = items.filter((item) => item.reasons.length === 0);
   return {
     all: criteria(reading, matrix), items,
@@ -96,7 +100,7 @@ function own({ reading }: Asked, { of, score }: Matrix, item: Weighed): Map<stri
   for (const { value } of ownAnswers(within, score.question)) {
     if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
     for (const [id, cells] of Object.entries(value as unknown as Record<string, Record<string, string>>)) {
-      const points = step(under(cells, score.column));
+      const points = number(under(cells, score.column));
       if (points !== undefined) all.set(id, [...all.get(id) ?? [], points]);
     }
   }

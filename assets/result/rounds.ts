@@ -2,9 +2,9 @@
  * middle what people answered apart in each. */
 
 import { under, type Value } from "../answers/record";
-import { median, step } from "../compare/difference";
+import { median } from "../compare/difference";
 import { valueOf } from "../expression/evaluate";
-import { given, plain } from "../expression/known";
+import { given, isDate, type Known, number, plain } from "../expression/known";
 import { Answered } from "../give/answered";
 import type { Block } from "../give/block";
 import { questions } from "../give/source";
@@ -12,8 +12,8 @@ import { say } from "../workbook";
 import { inWords } from "../give/words";
 import { type Item, Reading } from "../worksheet/reading";
 import { ownAnswers } from "../worksheet/rows";
+import type { Asked, Outcome } from "./asked";
 import type { Measure, Row, Rounds } from "./definition";
-import type { Asked, Outcome } from "./kinds";
 import { notAsked } from "./link";
 import { mayTell } from "./listing";
 
@@ -40,15 +40,23 @@ export function madeOfRounds(asked: Asked, definition: Rounds): Outcome {
   };
 }
 
-/** The rounds by group and by day; those without a day come last, as they were
- * added. */
+/** The rounds by group and by day; those without a day that there is come last,
+ * as they were added. */
 function inOrder({ reading }: Asked, { of, when, group }: Rounds): Item[] {
-  const key = (round: Item, question: string | undefined): string => {
-    const value = question ? plain(copyOf(reading, of, round).answers.of(`${of}.${question}`)) : "";
-    return value === undefined ? "~" : typeof value === "number" || /^\d+$/.test(String(value)) ? String(value).padStart(9, "0") : String(value);
-  };
-  const keys = new Map(reading.copies(of).map((round) => [round, `${key(round, group)} ${key(round, when)}`]));
-  return [...keys.keys()].sort((a, b) => ((keys.get(a) ?? "") < (keys.get(b) ?? "") ? -1 : keys.get(a) === keys.get(b) ? 0 : 1));
+  const value = (round: Item, question: string | undefined): Known =>
+    (question ? plain(copyOf(reading, of, round).answers.of(`${of}.${question}`)) : undefined);
+  const keys = new Map(reading.copies(of).map((round) => {
+    const day = value(round, when);
+    return [round, [value(round, group), isDate(day) ? day : undefined]];
+  }));
+  return [...keys].sort(([, a], [, b]) => inTurn(a[0], b[0]) || inTurn(a[1], b[1])).map(([round]) => round);
+}
+
+/** Numbers by size, texts by their letters, what is not known behind them. */
+function inTurn(a: Known, b: Known): number {
+  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
+  const [x, y] = [number(a), number(b)];
+  return x !== undefined && y !== undefined ? x - y : a < b ? -1 : a > b ? 1 : 0;
 }
 
 const copyOf = (reading: Reading, worksheet: string, { id, label }: Item): Reading => new Reading(reading.store, { worksheet, id, label }, reading.person);
@@ -81,7 +89,7 @@ function measured(asked: Asked, { parties }: Rounds, { question, label }: Measur
   const own = taken.map((round) => ownAnswers(copyOf(asked.reading, worksheet, round), question));
   const lines: [string, string][] = column ? Object.entries(q.rows ?? {}) : [["", q.label]];
   const rows = lines.map(([row, words]) => [words, ...own.map((all) => {
-    const scores = all.flatMap(({ party, value }) => { const score = step(scoreOf(value, row, column)); return score === undefined ? [] : [{ party, score }]; });
+    const scores = all.flatMap(({ party, value }) => { const score = number(scoreOf(value, row, column)); return score === undefined ? [] : [{ party, score }]; });
     return middles(scores, names);
   })]).filter(([, ...cells]) => cells.some((cell) => cell !== ""));
   if (rows.length === 0) return [];

@@ -3,17 +3,17 @@
 
 import { element } from "../page/element";
 import { say } from "../workbook";
+import type { Asked } from "./asked";
 import type { Matrix } from "./definition";
-import type { Asked } from "./kinds";
 import { found, madeOfMatrix, place, sorted } from "./matrix";
 import { showBlocks } from "./show-blocks";
 import { enough, type Weighed } from "./weigh";
 
 /** The blocks, with bars instead of the first table. */
 export function showMatrix(asked: Asked, matrix: Matrix): HTMLElement[] {
-  const { items, ranked, unclear } = sorted(asked, matrix);
+  const { all, items, ranked, unclear } = sorted(asked, matrix);
   const { blocks } = madeOfMatrix(asked, matrix);
-  if (ranked.length + unclear.length === 0) return showBlocks(blocks);
+  if (ranked.length + unclear.length === 0 || all.length === 0) return showBlocks(blocks);
   return [
     element("ol", { class: "bars" }, ...[...ranked, ...unclear].map((item) => bar(item, items))),
     ...showBlocks(blocks.slice(1)),

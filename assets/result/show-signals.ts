@@ -2,8 +2,8 @@
 
 import { element } from "../page/element";
 import { say } from "../workbook";
+import type { Asked } from "./asked";
 import type { Colour, Signals } from "./definition";
-import type { Asked } from "./kinds";
 import { links } from "./link";
 import { type Light, named, type Row, signals, telling } from "./signals";
 

@@ -2,8 +2,8 @@
 
 import { element } from "../page/element";
 import { say } from "../workbook";
+import type { Asked } from "./asked";
 import type { Totals } from "./definition";
-import type { Asked } from "./kinds";
 import { showBlocks } from "./show-blocks";
 import { added } from "./totals";
 

@@ -7,8 +7,9 @@ import { whileShown } from "../page/shown";
 import { say } from "../workbook";
 import { wording } from "../wording";
 import { Reading } from "../worksheet/reading";
+import type { Asked } from "./asked";
 import { type Definition, definitions } from "./definition";
-import { type Asked, outcome, ownLook } from "./kinds";
+import { outcome, ownLook } from "./kinds";
 import { links } from "./link";
 import { showBlocks } from "./show-blocks";
 

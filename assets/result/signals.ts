@@ -3,9 +3,10 @@
 
 import type { Block, Role } from "../give/block";
 import { book, say } from "../workbook";
+import type { Asked, Outcome } from "./asked";
 import type { Colour, Rule, Signals } from "./definition";
-import type { Asked, Outcome } from "./kinds";
 import { notAsked } from "./link";
+import { unread } from "./unread";
 
 /** How a rule came out. */
 export interface Light { rule: Rule; colour: Colour; reason: string }
@@ -17,14 +18,15 @@ export interface Signalled { overall?: Colour; words: string; stopped: boolean; 
 
 /** Looks all colours up; that of all together is there when the author gave
  * conditions for it. */
-export function signals({ id, reading }: Asked, { dimensions, words }: Signals): Signalled {
+export function signals(asked: Asked, { dimensions, words }: Signals): Signalled {
+  const { id, reading } = asked;
   const colour = (name: string): Colour | undefined => reading.answers.of(`${id}.${name}`) as Colour | undefined;
   const rows = dimensions.flatMap(({ id: dimension, title, rules }): Row[] => {
     const own = colour(dimension);
     if (!own) return [];
     const lights = rules.flatMap((rule): Light[] => {
       const light = colour(`${dimension}/${rule.id}`);
-      return light ? [{ rule, colour: light, reason: notAsked(rule.from) || (rule.reasons?.[light] ?? "") }] : [];
+      return light ? [{ rule, colour: light, reason: notAsked(rule.from) || light === "grey" && unread(asked, rule.from) || (rule.reasons?.[light] ?? "") }] : [];
     });
     return [{ title, colour: own, lights }];
   });

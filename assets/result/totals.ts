@@ -1,20 +1,21 @@
 /** Totals: sums of answers, also for each item beside each other, with what
  * stands out, who pays whom, and what is not known and so does not count. */
 
-import type { Value } from "../answers/record";
-import { type Row, valueOf } from "../expression/evaluate";
+import { under, type Value } from "../answers/record";
+import { evaluate, type Row, type Tree, valueOf } from "../expression/evaluate";
 import { number } from "../expression/known";
 import type { Block, Table } from "../give/block";
 import { internal } from "../give/source";
 import { inWords } from "../give/words";
 import { book, questionOf, say } from "../workbook";
 import { showDecimal } from "../worksheet/amount";
+import type { Asked, Outcome } from "./asked";
 import type { Figure, Note, Totals } from "./definition";
-import { gaps } from "./gaps";
-import type { Asked, Outcome } from "./kinds";
+import { gaps, nameless } from "./gaps";
 import { notAsked } from "./link";
 import { answerInWords, listed, mayTell } from "./listing";
 import { settle } from "./settle";
+import { toldApart, unread } from "./unread";
 
 /** An item with the values beside it. */
 export interface Line { id: string; label: string; cell: Row["cell"] }
@@ -36,7 +37,9 @@ export function added(asked: Asked, totals: Totals): Added {
     ],
     settled: columns.filter((c) => c.settle).flatMap((c) => payments(c, lines)),
     notes: (totals.notes ?? []).filter((note) => notAsked(note.from) === "" && told(note)).map((note) => ({ text: noted(asked, note), warn: note.warn === true })),
-    gaps: [...columns.length > 0 && lines.length === 0 ? [say("totals.nobody")] : [], ...notAsked(totals.from) ? [notAsked(totals.from)] : [], ...gaps(asked, totals.sums ?? [], totals.per && columns.length > 0 ? lines.map((l) => l.id) : undefined)],
+    gaps: [...columns.length > 0 && lines.length === 0 ? [say("totals.nobody")] : [], ...[notAsked(totals.from), unread(asked, totals.from)].filter(Boolean),
+      ...gaps(asked, totals.sums ?? [], totals.per && columns.length > 0 ? lines.map((l) => l.id) : undefined),
+      ...columns.length > 0 ? nameless(asked, book.tables?.[`${id}.per`]?.from ?? []) : [], ...columns.flatMap((c) => undivided(asked, c, lines))],
   };
 }
 
@@ -46,8 +49,18 @@ function linesOf({ reading, manner, id }: Asked, columns: Figure[]): Line[] {
   const from = book.tables?.[source]?.from ?? [];
   const labels = new Map(reading.items(from).map((i) => [i.id, manner.called.get(i.id) ?? i.label]));
   const hides = manner.partner && internal(manner.sheets, from);
-  return reading.answers.rows(source).map((row) => ({ id: row.id, label: labels.get(row.id) ?? row.id, cell: row.cell }))
-    .filter((line) => !hides || columns.some((c) => number(line.cell(c.id))));
+  return toldApart(reading.answers.rows(source).map((row) => ({ id: row.id, label: labels.get(row.id) ?? row.id, cell: row.cell }))
+    .filter((line) => !hides || columns.some((c) => number(line.cell(c.id)))));
+}
+
+/** Why a column cannot be divided, or has no percentages: by nothing, or by less. */
+function undivided({ reading: { answers }, id }: Asked, { id: column, label, share }: Figure, lines: Line[]): string[] {
+  const [operator, , by, when] = (under(book.tables?.[`${id}.per`]?.columns, column) ?? [""]) as unknown as [string, Tree, Tree | null, Tree | null];
+  if (operator !== "portion") return share && lines.some(({ cell }) => (number(cell(column)) ?? 0) < 0) ? [say("totals.no-share", { label })] : [];
+  if (!by || when && !evaluate(when, answers)) return [];
+  const weights = lines.map((row) => number(valueOf(by, { ...answers, item: row.id, row })));
+  if (weights.some((w) => w !== undefined && w < 0)) return [say("totals.below", { label })];
+  return weights.length > 0 && weights.every((w) => w === 0) ? [say("totals.all-zero", { label })] : [];
 }
 
 /** A value in words: 108 uur, € 12,50, or that it is not known. */

@@ -5,14 +5,15 @@
 import { element } from "../page/element";
 import { book, day, say } from "../workbook";
 import { showCents, showDecimal, toCents, toDecimal } from "./amount";
+import { asText } from "./typed";
 
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Reads what people typed as a value of this kind. */
 export function stored(kind: string, text: string): string {
   if (text.trim() === "") return "";
-  if (kind === "number") return toDecimal(text) ?? text;
-  if (kind === "money") return String(toCents(text) ?? text);
+  if (kind === "number") return toDecimal(text) ?? asText(text);
+  if (kind === "money") return String(toCents(text) ?? asText(text));
   return text;
 }
 

@@ -4,6 +4,7 @@
 import { under, type Value } from "../answers/record";
 import { type Answers, evaluate, valueOf } from "../expression/evaluate";
 import { book, type Condition, questionOf } from "../workbook";
+import { reckonableAnswer } from "./typed";
 
 /** Whether a question is shown, with all that its condition leans on. */
 export function shown(answers: Answers, worksheet: string, question: string): boolean {
@@ -26,6 +27,7 @@ export function visible(reading: Finding, value: (worksheet: string, question: s
     const computed = under(book.values ?? {}, name);
     if (computed) return reading.once(`value ${name}`, () => valueOf(computed, reading.answers)) as Value | undefined;
     const [worksheet = "", question = ""] = name.split(".");
-    return reading.shown(worksheet, question) ? value(worksheet, question) : undefined;
+    const asked = questionOf(worksheet, question);
+    return asked && reading.shown(worksheet, question) ? reckonableAnswer(asked, value(worksheet, question)) : undefined;
   };
 }

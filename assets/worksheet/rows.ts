@@ -3,10 +3,12 @@
 
 import { under, type Value } from "../answers/record";
 import { type OwnAnswer, type Row, valueOf } from "../expression/evaluate";
+import { pointRows, points } from "../compare/points";
 import { given, ids } from "../expression/known";
 import { weighedRows } from "../result/weigh";
-import { book, type ShapeTable } from "../workbook";
+import { book, questionOf, type ShapeTable } from "../workbook";
 import { Reading } from "./reading";
+import { reckonableAnswer } from "./typed";
 
 /** The rows of a source, in their order; those in which nothing stands do not
  * count. */
@@ -20,6 +22,8 @@ export function rowsOf(reading: Reading, source: string): Row[] {
   if (table) return itemRows(reading, source, table);
   const weighing = under(book.matrices ?? {}, source);
   if (weighing) return weighedRows(reading, source, weighing);
+  const compared = source.endsWith(points) ? book.sheets[source.slice(0, -points.length)]?.compare : undefined;
+  if (compared) return pointRows(reading, source, compared);
   const value = reading.answers.of(source);
   if (Array.isArray(value)) {
     const filled = ids(value);
@@ -58,8 +62,9 @@ function copy(reading: Reading, worksheet: string, id: string): Row {
 export function ownAnswers(reading: Reading, name: string): OwnAnswer[] {
   const [worksheet = "", question = ""] = name.split(".");
   const { copy: at } = reading.place(worksheet, question);
+  const asked = questionOf(worksheet, question);
   const people = new Map(reading.store.people.map((p) => [p.id, p]));
   return reading.store.all()
     .filter((a) => a.person !== "" && a.worksheet === worksheet && a.question === question && a.copy === at && given(a.value))
-    .map((a) => ({ person: a.person, group: people.get(a.person)?.group ?? "", party: people.get(a.person)?.party ?? "", value: a.value }));
+    .map((a) => ({ person: a.person, group: people.get(a.person)?.group ?? "", party: people.get(a.person)?.party ?? "", value: asked && reckonableAnswer(asked, a.value) }));
 }

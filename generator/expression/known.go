@@ -1,6 +1,7 @@
 package expression
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strconv"
@@ -73,23 +74,32 @@ func plain(v any) any {
 	return nil
 }
 
-var (
-	figures = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
-	isDate  = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
-)
+var figures = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
 
-// toNumber reads a number as it is stored; ok is false for anything else.
-func toNumber(v any) (float64, bool) {
+// most is more than anybody can fill in, and far below where a cent is lost.
+const most = 1e14
+
+// toNumber reads a number as it is stored; ok is false for anything else, and
+// for what is too large to be reckoned with to the last cent.
+func toNumber(v any) (n float64, ok bool) {
 	switch v := plain(v).(type) {
 	case float64:
-		return v, true
+		n, ok = v, true
 	case string:
 		if figures.MatchString(v) {
-			n, err := strconv.ParseFloat(v, 64)
-			return n, err == nil
+			n, _ = strconv.ParseFloat(v, 64) // infinite when it is too large
+			ok = true
 		}
 	}
-	return 0, false
+	return n, ok && math.Abs(n) <= most
+}
+
+// exact is an outcome, or nothing when nobody can reckon on with it.
+func exact(n float64) any {
+	if _, ok := toNumber(n); !ok {
+		return nil
+	}
+	return n
 }
 
 // compare compares numbers when one side is a number, else texts; what is
@@ -102,7 +112,7 @@ func compare(o Operator, a, b any) bool {
 	_, right := b.(float64)
 	order := 0
 	switch {
-	case left || right || o != Is && o != IsNot && !isDate.MatchString(text(a)):
+	case left || right || o != Is && o != IsNot && !(ValidDate(text(a)) && ValidDate(text(b))):
 		x, okay := toNumber(a)
 		y, okayToo := toNumber(b)
 		if !okay || !okayToo {

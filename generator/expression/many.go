@@ -176,13 +176,13 @@ func reckon(o Operator, a, b any) any {
 	case !ok || !okay || o == Over && y == 0:
 		return nil
 	case o == Plus:
-		return x + y
+		return exact(x + y)
 	case o == Minus:
-		return x - y
+		return exact(x - y)
 	case o == Times:
-		return x * y
+		return exact(x * y)
 	}
-	return x / y
+	return exact(x / y)
 }
 
 // total makes one value of many: nil when none is known.
@@ -214,7 +214,7 @@ func total(o Operator, values []any) any {
 		for _, n := range numbers {
 			sum += n
 		}
-		return sum
+		return exact(sum)
 	}
 	slices.Sort(numbers)
 	half := len(numbers) / 2
@@ -234,7 +234,7 @@ func extreme(o Operator, values []any) any {
 	for _, v := range values {
 		v = plain(v)
 		_, isNumber := toNumber(v)
-		if !isNumber && !isDate.MatchString(text(v)) {
+		if !isNumber && !ValidDate(text(v)) {
 			continue
 		}
 		if best == nil || compare(better, v, best) {

@@ -13,7 +13,7 @@ type Summed struct {
 }
 
 // Sums gives the columns that sums over tables and grids use in these checked
-// trees, each once.
+// trees, each once; and those by which rows are counted for the item at hand.
 func Sums(trees ...*Node) []*Summed {
 	var all []*Summed
 	find := func(a *Aggregate, column string) *Summed {
@@ -27,10 +27,10 @@ func Sums(trees ...*Node) []*Summed {
 	}
 	for _, tree := range trees {
 		tree.walk(func(n *Node) bool {
-			if n.Operator != Sum || n.Aggregate.Kind != "table" && n.Aggregate.Kind != "grid" {
+			if n.Operator != Sum && n.Operator != Count || n.Aggregate.Kind != "table" && n.Aggregate.Kind != "grid" {
 				return true
 			}
-			n.Aggregate.columns(find)
+			n.Aggregate.columns(find, n.Operator == Count)
 			return false
 		})
 	}
@@ -38,7 +38,7 @@ func Sums(trees ...*Node) []*Summed {
 }
 
 // columns notes the columns of the rows of a sum.
-func (a *Aggregate) columns(find func(*Aggregate, string) *Summed) {
+func (a *Aggregate) columns(find func(*Aggregate, string) *Summed, perRow bool) {
 	a.Of.walk(func(n *Node) bool {
 		if n.Operator == Column {
 			find(a, n.Question.Question).Added = true
@@ -49,8 +49,12 @@ func (a *Aggregate) columns(find func(*Aggregate, string) *Summed) {
 		if n.Left == nil || n.Left.Operator != Column || n.Operator == Answered || n.Operator == Empty {
 			return n.Aggregate == nil && n.Operator != Answered && n.Operator != Empty
 		}
+		isPerRow := n.Right != nil && n.Right.Operator == ItemAtHand
+		if perRow && !isPerRow {
+			return false
+		}
 		s := find(a, n.Left.Question.Question)
-		s.PerRow = s.PerRow || n.Right != nil && n.Right.Operator == ItemAtHand
+		s.PerRow = s.PerRow || isPerRow
 		for _, v := range n.Values {
 			if !slices.Contains(s.Known, v.Text) {
 				s.Known = append(s.Known, v.Text)

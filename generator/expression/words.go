@@ -7,7 +7,7 @@ import "strings"
 // phrase: "and", "or", "not", and one for each operator.
 type Words struct {
 	Question func(Name) string
-	Option   func(question Name, value Value) string
+	Option   func(rows *Aggregate, of Name, value Value) string // of a question, or of a column of rows
 	Source   func(*Aggregate) string
 	Column   func(source *Aggregate, column string) string
 	Say      func(phrase string, pairs ...any) (string, error)
@@ -114,11 +114,20 @@ func (s *speech) join(n *Node, rows *Aggregate) string {
 // compare says a comparison: of a question as it stands on paper, of anything
 // else as a value.
 func (s *speech) compare(n *Node, rows *Aggregate) string {
-	left := ""
+	left, of := "", n.Question
+	var in *Aggregate // the rows whose column is compared
+	switch {
+	case n.Left == nil:
+		left = s.Question(n.Question)
+	case n.Left.Operator == Column:
+		in, of = rows, n.Left.Question
+	case n.Left.Operator == Referred:
+		in, of = n.Left.source(), n.Left.Question
+	default:
+		of = n.Left.Question
+	}
 	if n.Left != nil {
 		left = s.value(n.Left, rows)
-	} else {
-		left = s.Question(n.Question)
 	}
 	key := phrase[n.Operator]
 	if other, ok := computed[n.Operator]; ok && (n.Left != nil || n.Right != nil) {
@@ -134,7 +143,7 @@ func (s *speech) compare(n *Node, rows *Aggregate) string {
 		or := s.say("or-list")
 		var values []string
 		for _, v := range n.Values {
-			values = append(values, s.Option(n.Question, v))
+			values = append(values, s.Option(in, of, v))
 		}
 		right = strings.Join(values, or)
 	}

@@ -29,7 +29,7 @@ func wordsFrom(phrases map[string]string) Words {
 		Question: func(n Name) string { return "“" + n.Question + "”" },
 		Source:   func(a *Aggregate) string { return "‘" + a.Source.Question + "’" },
 		Column:   func(_ *Aggregate, column string) string { return "‘" + column + "’" },
-		Option:   func(_ Name, v Value) string { return strings.ToUpper(v.Text) },
+		Option:   func(_ *Aggregate, _ Name, v Value) string { return strings.ToUpper(v.Text) },
 		Say: func(phrase string, pairs ...any) (string, error) {
 			text, ok := phrases[phrase]
 			if !ok {

@@ -81,22 +81,32 @@ func (s *Site) columnWords(a *expression.Aggregate, column string) string {
 		if words, err := s.texts.Say("condition." + column); err == nil {
 			return words
 		}
-	} else if sheet := s.book.Sheet(a.Source.Worksheet); sheet != nil && a.Kind == "copies" {
-		if q := sheet.Question(column); q != nil {
-			label = q.Label
-		}
-	} else if _, q := s.book.Question(a.Source.Worksheet, a.Source.Question); q != nil {
-		for _, c := range q.Columns {
-			if c.ID == column {
-				label = c.Label
-			}
-		}
+	} else if words, _ := s.columnOf(a, column); words != "" {
+		label = words
 	} else if words, err := s.texts.Say("client.result." + column); err == nil {
 		label = words
 	} else if sheet := s.book.Sheet(a.Source.Worksheet); sheet != nil && sheet.Result != nil {
 		label = labelled(sheet.Result, a.Source.Question, column)
 	}
 	return "‘" + label + "’"
+}
+
+// columnOf gives the words and options of a column of rows, or nothing.
+func (s *Site) columnOf(a *expression.Aggregate, column string) (string, []*worksheet.Option) {
+	if sheet := s.book.Sheet(a.Source.Worksheet); sheet != nil && a.Kind == "copies" {
+		if q := sheet.Question(column); q != nil {
+			return q.Label, q.Options
+		}
+		return "", nil
+	}
+	if _, q := s.book.Question(a.Source.Worksheet, a.Source.Question); q != nil {
+		for _, c := range q.Columns {
+			if c.ID == column {
+				return c.Label, c.Options
+			}
+		}
+	}
+	return "", nil
 }
 
 // labelled gives what a result calls a column of its rows, else its id.
@@ -110,12 +120,14 @@ func labelled(of result.Result, rows, column string) string {
 }
 
 // optionWords says a value as the reader sees it.
-func (s *Site) optionWords(n expression.Name, v expression.Value) string {
-	_, q := s.book.Question(n.Worksheet, n.Question)
-	if q == nil { // a value that was computed
-		q = &worksheet.Question{}
+func (s *Site) optionWords(rows *expression.Aggregate, of expression.Name, v expression.Value) string {
+	var options []*worksheet.Option
+	if rows != nil {
+		_, options = s.columnOf(rows, of.Question)
+	} else if _, q := s.book.Question(of.Worksheet, of.Question); q != nil {
+		options = q.Options
 	}
-	for _, o := range q.Options {
+	for _, o := range options {
 		if o.ID == v.Text {
 			return "‘" + o.Label + "’"
 		}

@@ -12,6 +12,7 @@ import (
 type shapeQuestion struct {
 	ID         string                      `json:"id"`
 	Kind       string                      `json:"kind"`
+	Steps      []int                       `json:"steps,omitempty"` // of a scale: the first and the last
 	Core       bool                        `json:"core,omitempty"`
 	Individual bool                        `json:"individual,omitempty"`
 	Default    string                      `json:"default,omitempty"`
@@ -31,6 +32,7 @@ type shapeQuestion struct {
 type shapeColumn struct {
 	ID     string   `json:"id"`
 	Kind   string   `json:"kind"`
+	Steps  []int    `json:"steps,omitempty"`
 	From   []string `json:"from,omitempty"`
 	Action string   `json:"action,omitempty"`
 
@@ -41,6 +43,7 @@ type shapeColumn struct {
 func shapeOfQuestion(q *worksheet.Question) shapeQuestion {
 	out := shapeQuestion{ID: q.ID, Kind: string(q.Kind), Core: q.Core, Individual: q.Individual, Default: q.Default, Many: q.Many, Action: q.Action,
 		ShowIf: tree(q.ShowIf), WarnIf: tree(q.WarnIf), From: names(q.From)}
+	out.Steps = stepsOf(q.Scale)
 	if q.Revision > 1 {
 		out.Revision = q.Revision
 	}
@@ -64,7 +67,7 @@ func shapeOfQuestion(q *worksheet.Question) shapeQuestion {
 		}
 	}
 	for _, c := range q.Columns {
-		out.Columns = append(out.Columns, shapeColumn{ID: c.ID, Kind: string(c.Kind), From: names(c.From), Action: c.Action,
+		out.Columns = append(out.Columns, shapeColumn{ID: c.ID, Kind: string(c.Kind), Steps: stepsOf(c.Scale), From: names(c.From), Action: c.Action,
 			Formerly: c.Formerly, Renamed: formerIDs(c.Options)})
 	}
 	return out
@@ -107,4 +110,12 @@ func (w wording) MarshalJSON() ([]byte, error) {
 // offered leaves out what is no longer there to choose.
 func offered(options []*worksheet.Option) wording {
 	return slices.DeleteFunc(slices.Clone(options), func(o *worksheet.Option) bool { return o.Hidden || o.Retired })
+}
+
+// stepsOf gives the ends of a scale, or nil.
+func stepsOf(s *worksheet.Scale) []int {
+	if s == nil {
+		return nil
+	}
+	return []int{s.Min, s.Max}
 }

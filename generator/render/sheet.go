@@ -16,6 +16,7 @@ func (s *Site) sheet(sheet *workbook.Sheet) (*Sheet, error) {
 		Page:     Link{Href: s.frame.Address + "/" + page.Href, Title: page.Title},
 		Optional: s.book.Optional(sheet) && sheet.ShowIf == nil, Routed: len(sheet.Routes) > 0,
 		Warning: sheet.Warning, Repeat: sheet.Repeat, Apart: sheet.Mode == worksheet.Apart, Result: sheet.Result,
+		Blank: s.blank(sheet),
 	}
 	if s.frame.Address == "" {
 		view.Page.Href = ""

@@ -108,6 +108,7 @@ type Sheet struct {
 	Sections         []Section
 	Rules            []string // of a comparison: those of the talk
 	Result           result.Result
+	Blank            []string // the rows of a table that is worked out by hand
 }
 
 // Colours are those that signals have.

@@ -148,11 +148,19 @@ func (all *Per) columns(first int) map[string]expression.Operand {
 	return columns
 }
 
-// percentage is a column in percent of all its values.
+// percentage is a column in percent of all its values: of nothing, and while one
+// of them is less than nothing, it is not known.
 func percentage(rows, column string) *expression.Node {
+	literal := func(n float64) expression.Value { return expression.Value{Number: n, IsNumber: true} }
 	own := &expression.Node{Operator: expression.Column, Question: expression.Name{Question: column}}
-	all := &expression.Node{Operator: expression.Sum, Aggregate: &expression.Aggregate{Of: own, Kind: "table", Source: expression.Name{Worksheet: rows, Question: per}}}
-	hundred := &expression.Node{Operator: expression.Literal, Values: []expression.Value{{Text: "100", Number: 100, IsNumber: true}}}
+	of := func(operator expression.Operator, a expression.Aggregate) *expression.Node {
+		a.Kind, a.Source = "table", expression.Name{Worksheet: rows, Question: per}
+		return &expression.Node{Operator: operator, Aggregate: &a}
+	}
+	below := of(expression.Any, expression.Aggregate{Where: &expression.Node{Operator: expression.Less, Left: own, Values: []expression.Value{literal(0)}}})
+	whole := &expression.Node{Operator: expression.Case, Below: []*expression.Node{below}, Values: []expression.Value{literal(0), literal(1)}}
+	all := &expression.Node{Operator: expression.Times, Below: []*expression.Node{of(expression.Sum, expression.Aggregate{Of: own}), whole}}
+	hundred := &expression.Node{Operator: expression.Literal, Values: []expression.Value{literal(100)}}
 	times := &expression.Node{Operator: expression.Times, Below: []*expression.Node{hundred, own}}
 	return &expression.Node{Operator: expression.Over, Below: []*expression.Node{times, all}}
 }

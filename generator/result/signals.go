@@ -1,6 +1,8 @@
 package result
 
 import (
+	"slices"
+
 	"werkboek/generator/expression"
 	"werkboek/generator/source"
 )
@@ -18,7 +20,7 @@ type Signals struct {
 }
 
 // A Dimension is red when one of its rules is, else grey, else orange, else
-// green.
+// green. It is not there when none of them applies.
 type Dimension struct {
 	ID     string  `json:"id"`
 	Title  string  `json:"title"`
@@ -129,83 +131,6 @@ func (p *parser) matches(f *source.Fields, n *source.Node) []match {
 	return all
 }
 
-// steps reads a value, and from where on it is green and orange. When the
-// first step is the smaller, little is good. Another value takes its place
-// when a condition does not hold, or else when it is not known.
-func (p *parser) steps(f *source.Fields) []match {
-	value, other, when := p.figure(f, "value"), p.figure(f, "otherwise"), p.condition(f, "when")
-	steps, ok := numbers(f.Get("steps"))
-	if !ok || len(steps) != 2 || steps[0] == steps[1] {
-		at := f.Get("value").Place
-		if n := f.Get("steps"); n != nil {
-			at = n.Place
-		}
-		p.problems.Add(at, "steps = [3.5, 2.5]", "a value needs two steps: from where on it is green, and from where orange")
-		return nil
-	}
-	if value == nil {
-		return nil
-	}
-	sign := expression.Least
-	if steps[0] < steps[1] {
-		sign = expression.Most
-	}
-	known := func(part *Part) *expression.Node {
-		return &expression.Node{Operator: expression.Answered, Left: part.Tree}
-	}
-	first := known(value)
-	if when != nil {
-		first = when.Tree
-	}
-	either := func(test func(*Part) *expression.Node) *expression.Node {
-		one := &expression.Node{Operator: expression.And, Below: []*expression.Node{first, test(value)}}
-		if other == nil {
-			return one
-		}
-		not := &expression.Node{Operator: expression.Not, Below: []*expression.Node{first}}
-		two := &expression.Node{Operator: expression.And, Below: []*expression.Node{not, test(other)}}
-		return &expression.Node{Operator: expression.Or, Below: []*expression.Node{one, two}}
-	}
-	at := func(step float64) *expression.Node {
-		return either(func(part *Part) *expression.Node {
-			return &expression.Node{Operator: sign, Left: part.Tree, Values: []expression.Value{{Number: step, IsNumber: true}}}
-		})
-	}
-	return []match{{at(steps[0]), "green"}, {at(steps[1]), "orange"}, {either(known), "red"}}
-}
-
-// figure reads a value that can be compared with steps.
-func (p *parser) figure(f *source.Fields, key string) *Part {
-	part := p.value(f, key)
-	if part != nil {
-		part.Check = func(problems *source.Problems) {
-			if !expression.Counts(part.Operand) {
-				problems.Add(part.Place(0), "", "%s is of type %s and has no steps", part.Text, part.Operand.Kind)
-			}
-		}
-	}
-	return part
-}
-
-// numbers reads a list of numbers.
-func numbers(n *source.Node) ([]float64, bool) {
-	if n == nil {
-		return nil, false
-	}
-	var all []float64
-	for _, element := range n.List {
-		switch v := element.Value.(type) {
-		case int64:
-			all = append(all, float64(v))
-		case float64:
-			all = append(all, v)
-		default:
-			return nil, false
-		}
-	}
-	return all, true
-}
-
 // byColour reads words for each colour. One text goes with orange and red.
 func (p *parser) byColour(n *source.Node) map[string]string {
 	if n == nil {
@@ -262,14 +187,15 @@ func (s *Signals) Values() []*Value {
 			names = append(names, d.ID+"/"+r.ID)
 			all = append(all, &Value{Name: d.ID + "/" + r.ID, Operand: colour, Tree: colourOf(r.showIf, "grey", r.matches)})
 		}
-		worst := []match{}
-		for _, c := range []string{"red", "grey", "orange"} {
+		var worst []match
+		for _, c := range []string{"red", "grey", "orange", "green"} {
 			worst = append(worst, match{s.anyIs(names, c), c})
 		}
-		all = append(all, &Value{Name: d.ID, Label: d.Title, Operand: colour, Tree: colourOf(d.showIf, "green", worst)})
+		all = append(all, &Value{Name: d.ID, Label: d.Title, Operand: colour, Tree: colourOf(d.showIf, "", worst)})
 	}
 	if len(s.overall) > 0 {
-		all = append(all, &Value{Name: overall, Operand: colour, Tree: colourOf(nil, "green", s.overall)})
+		unknown := match{s.anyIs(rows.Items, "grey"), "grey"} // what the author forgot is no reason to be green
+		all = append(all, &Value{Name: overall, Operand: colour, Tree: colourOf(nil, "green", append(slices.Clone(s.overall), unknown))})
 	}
 	return all
 }

@@ -110,6 +110,13 @@ func (l *loader) dependencies(worksheetID, name string) []worksheet.Reference {
 	if sheet.Result != nil {
 		return l.computedOf(sheet, name)
 	}
+	if sheet.Compare != nil {
+		var all []worksheet.Reference
+		for _, ref := range sheet.Compare.Questions {
+			all = append(all, *ref)
+		}
+		return append(all, l.below(sheet.Compare.Parties)...)
+	}
 	q := sheet.Question(name)
 	if q == nil {
 		return nil

@@ -18,6 +18,15 @@ var (
 // Rows may refer to each other, so there must be an end.
 const oneStep = 1
 
+// points are the rows of a comparison: one for each of its questions, the
+// farthest apart first, which is place 1.
+const points = "points"
+
+var pointOperand = expression.Operand{Kind: "table", Columns: map[string]expression.Operand{
+	"distance": {Kind: "choice", Options: []string{"far-apart", "differ", "told", "agree", "few"}},
+	"place":    {Kind: "number"},
+}}
+
 // operand finds what a name offers to a condition: a question, with an empty
 // worksheet a list or a repeated worksheet, and as "this" the item that a copy
 // of a worksheet is for.
@@ -28,6 +37,9 @@ func (l *loader) operand(worksheetID, questionID string) (expression.Operand, st
 	sheet := l.sheet[worksheetID]
 	if sheet != nil && sheet.Result != nil {
 		return l.resultOperand(sheet, questionID)
+	}
+	if sheet != nil && sheet.Compare != nil {
+		return pointOperand, source.OneOf(questionID, []string{points}), questionID == points
 	}
 	q, hint := l.find(worksheetID, questionID)
 	switch {

@@ -108,7 +108,7 @@ func (l *loader) sourceOf(worksheetID, questionID string) result.Source {
 		return result.Source{}
 	}
 	missing := sheet.Hidden || sheet.Page == nil
-	if sheet.Result != nil {
+	if sheet.Result != nil || sheet.Compare != nil {
 		return result.Source{Name: sheet.ID, Label: sheet.Title, Missing: missing}
 	}
 	for _, section := range sheet.Sections {

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// withoutProgram opens a tab in which no script runs.
+func withoutProgram(t *testing.T) *tab {
+	t.Helper()
+	b := newTab(t)
+	tell(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	return b
+}
+
+// plainPages gives the text of each page as it prints where no script runs.
+func plainPages(b *tab, address string) []string {
+	b.t.Helper()
+	b.do(chromedp.Navigate(address))
+	b.wait(`document.readyState === "complete"`)
+	return strings.Split(strings.TrimSuffix(printed(b), "\f"), "\f")
+}
+
+// Without the program a result is a form to fill in by hand, on the screen and
+// on paper: nobody sees an empty box.
+func TestJourneyPlainResults(t *testing.T) {
+	b, address := withoutProgram(t), bookSite(t, "testdata/garden")
+	rounds := plainPages(b, address+"season.html")
+	text := strings.Join(strings.Fields(strings.Join(append(rounds, plainPages(b, address+"outlook.html")...), " ")), " ")
+	time.Sleep(1100 * time.Millisecond) // until then nobody says that the program will not come
+	expect(b, `[...document.querySelectorAll(".result")].filter(r => !(r.querySelector(".blank")?.getBoundingClientRect().height > 60)).map(r => r.id).join()`, "")
+	expect(b, `[...document.querySelectorAll(".blank")].filter(r => getComputedStyle(r).visibility !== "visible").length`, 0)
+	for _, words := range []string{
+		"Score each point, multiply by the weight, and add up.", "Weight Name Name Name Name",
+		"Write each round in a column.", "Date Date Date",
+		"On paper: circle what fits.", "Work this out on paper.", "Complete it by hand.",
+	} {
+		if !strings.Contains(text, words) {
+			t.Errorf("paper without the program does not say %q:\n%s", words, text)
+		}
+	}
+	if strings.Contains(text, "needs JavaScript") {
+		t.Error("paper speaks of JavaScript beside a form to fill in")
+	}
+}
+
+// Without the program actions, a talk and an agenda are forms too; an empty
+// date is a line, a given one prints; and no foot stands on a page of its own.
+func TestJourneyPlainPaper(t *testing.T) {
+	b, address := withoutProgram(t), site(t)
+	tools := plainPages(b, address+"hulpmiddelen.html")
+	for i, text := range tools {
+		if words := strings.Fields(text); len(words) < 16 && strings.HasPrefix(strings.TrimSpace(text), "Samen sterk gestart ·") {
+			t.Errorf("page %d holds a foot alone: %v", i+1, words)
+		}
+	}
+	expect(b, `document.querySelector("[data-actions] .blank tbody").rows.length`, 12)
+	expect(b, `document.querySelector("[data-actions] .action-list").getClientRects().length`, 0)
+	text := strings.Join(strings.Fields(strings.Join(tools, " ")), " ")
+	for _, words := range []string{"Wat? Wie? Tegen wanneer? Klaar?", "Vandaag beslissen we niets over taken of geld.", "Wie zijn jullie, en wat doen jullie graag?"} {
+		if !strings.Contains(text, words) {
+			t.Errorf("blank paper does not say %q", words)
+		}
+	}
+	text = strings.Join(plainPages(b, address+"op-een-lijn.html"), "\n")
+	for _, words := range []string{"Waar verschillen we?", "Wat spreken we af?", "We zoeken niet wie gelijk heeft."} {
+		if !strings.Contains(text, words) {
+			t.Errorf("the blank talk sheet does not say %q", words)
+		}
+	}
+	if text = strings.Join(plainPages(b, address+"beslissen.html"), "\n"); strings.Contains(text, "mm/dd") || strings.Contains(text, "dd/mm") {
+		t.Error("an empty date prints the pattern of a date")
+	}
+	b.typeIn(`[name="decision.decided-on"]`, "11272026\t")
+	if text = printed(b); !strings.Contains(text, "11/27/2026") {
+		t.Error("a date that was filled in without the program does not print")
+	}
+}
