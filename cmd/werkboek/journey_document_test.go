@@ -134,6 +134,19 @@ func TestJourneySummary(t *testing.T) {
 	barriers(b, "summary")
 }
 
+// An edition hides one article of the agreement and adds another behind one; the
+// numbers follow, and the rest is what it was.
+func TestJourneyArticleOfAnEdition(t *testing.T) {
+	b := newTab(t)
+	address := editionSite(t, "tuin", map[string]string{
+		"nl/agreement.toml": "[article.volunteers]\nhidden = true\n[article.x-tuin-dogs]\nafter = \"money\"\ntext = '''\n## Honden {needs=\"dossier.activity\"}\nZe blijven aan de leiband bij: {dossier.activity}\n'''\n",
+	})
+	openExample(b, address)
+	toSheet(b, address, "agreement")
+	says(b, "agreement", "8. Geld en materiaal", "9. Honden | Ze blijven aan de leiband bij: Op één zondag", "10. Communicatie")
+	expect(b, outcome("agreement")+`.includes("Onze vrijwilligers")`, false)
+}
+
 // An edition that hides a question which a text needs: the text says so in its
 // place, and asks nobody for what nobody can give.
 func TestJourneyDocumentWithoutItsQuestion(t *testing.T) {
