@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -78,5 +80,31 @@ func TestJourneyPlainPaper(t *testing.T) {
 	b.typeIn(`[name="decision.decided-on"]`, "11272026\t")
 	if text = printed(b); !strings.Contains(text, "11/27/2026") {
 		t.Error("a date that was filled in without the program does not print")
+	}
+}
+
+// With everything filled in no page of the smallest phone goes beyond its edge,
+// nor does one on which letters are twice as large.
+func TestJourneySizesFilled(t *testing.T) {
+	b, address := newTab(t), site(t)
+	openExample(b, address)
+	tell(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 320, Height: 640, DeviceScaleFactor: 1, Mobile: true})
+	pages := []string{"waarom.html", "met-wie.html", "op-een-lijn.html", "stap-3-geld-en-regels.html", "evalueren.html", "hulpmiddelen.html", "mijn-werkboek.html"}
+	if os.Getenv("WERKBOEK_LONG") != "" {
+		pages = pagesOfTheSite(t)
+	}
+	for _, page := range pages {
+		b.visit(address + page)
+		b.wait(`document.querySelectorAll(".outcome:not([data-made])").length === 0`)
+		ask[bool](b, `(document.querySelectorAll("details").forEach(d => d.open = true), true)`)
+		for _, size := range []string{"100%", "200%"} {
+			ask[string](b, fmt.Sprintf(`document.documentElement.style.fontSize = %q`, size))
+			beyond := ask[string](b, `[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().width > 0 && e.getBoundingClientRect().right > 321)
+				.filter(e => { for (let p = e.parentElement; p; p = p.parentElement) if (/auto|scroll|hidden|clip/.test(getComputedStyle(p).overflowX) && p.getBoundingClientRect().right <= 321) return false; return true; })
+				.map(e => e.outerHTML.slice(0, 90)).slice(0, 5).join("\n")`)
+			if wide := ask[int64](b, `document.scrollingElement.scrollWidth`); wide > 320 || beyond != "" {
+				t.Errorf("%s, letters of %s: %d wide; beyond the edge of 320:\n%s", page, size, wide, beyond)
+			}
+		}
 	}
 }
