@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -106,5 +107,30 @@ func TestJourneySizesFilled(t *testing.T) {
 				t.Errorf("%s, letters of %s: %d wide; beyond the edge of 320:\n%s", page, size, wide, beyond)
 			}
 		}
+	}
+}
+
+// A printed table calls a row that belongs to an item by its words, breaks no
+// word of usual length, and a text does not say where it comes from.
+func TestJourneyPaperFilled(t *testing.T) {
+	b, address := newTab(t), site(t)
+	openExample(b, address)
+	b.visit(address + "stap-3-wie-doet-wat.html")
+	b.wait(`document.querySelector("[data-row=us]") !== null && document.querySelectorAll(".outcome:not([data-made])").length === 0`)
+	parties := strings.Join(strings.Fields(printed(b)), " ")
+	for _, words := range []string{"Tuinclub De Scheve Schoffel Mieke", "Theatergroep Het Natte Gordijn vzw Jasmien", "Contactpersoon", "Ondernemingsnummer", "bestuursleden", "Waar komt dit vandaan?"} {
+		if !strings.Contains(parties, words) {
+			t.Errorf("paper does not say %q:\n%s", words, parties)
+		}
+	}
+	b.visit(address + "beslissen.html")
+	b.wait(`document.querySelectorAll(".outcome:not([data-made])").length === 0`)
+	pages := strings.Split(printed(b), "\f")
+	at := slices.IndexFunc(pages, func(p string) bool { return strings.Contains(p, "Het licht beslist niet.") })
+	if !strings.Contains(pages[at], "Verkeerslicht") || !strings.Contains(pages[at], "Hebben we genoeg tijd?") {
+		t.Errorf("the colours and what they look at do not stand on one page:\n%s", pages[at])
+	}
+	if text := strings.Join(pages, " "); strings.Contains(text, "Waar komt dit vandaan?") {
+		t.Error("a record of the decision says where it comes from, on paper")
 	}
 }
