@@ -125,7 +125,7 @@ func TestJourneyDocumentWithoutItsQuestion(t *testing.T) {
 	b.visit(address + "stap-3-geld-en-regels.html")
 	says(b, "agreement", "Open punten", "‘Hoe beslissen we samen?’ staat niet in deze uitgave")
 	expect(b, `[...document.querySelectorAll("#agreement .ticks li")].some(li => li.textContent.includes("Hoe beslissen we samen?"))`, false)
-	expect(b, `document.querySelectorAll("#agreement .ticks a").length`, 16)
+	expect(b, `document.querySelectorAll("#agreement .ticks a").length`, 17)
 	b.visit(address + "beslissen.html")
 	says(b, "decision-record", "Hoe beslisten we? | ‘Hoe beslisten we?’ staat niet in deze uitgave", "Wie besliste? | nog niet ingevuld")
 }

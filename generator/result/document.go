@@ -29,7 +29,8 @@ type Article struct {
 	If     *expression.Node `json:"if,omitempty"`
 	Lines  []*Line          `json:"lines,omitempty"`
 	From   []Source         `json:"from"` // the answers that it shows
-	parts  []*Part
+	parts  []*Part          // what it shows
+	noted  []*Part          // all that it looks at
 }
 
 // Heading gives the words of the title, with dots for answers: for paper.
@@ -88,6 +89,7 @@ func (p *parser) document(f *source.Fields) *Document {
 		t := &text{parser: p, node: f.Get("text"), document: d}
 		t.read()
 	}
+	p.changeArticles(d, f)
 	d.parts = p.parts
 	return d
 }

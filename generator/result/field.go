@@ -153,6 +153,9 @@ func (t *text) around(n *expression.Node, operator expression.Operator) *express
 func (t *text) part(at int, n *expression.Node, is Sort) *Part {
 	p := &Part{Is: is, Written: &expression.Written{Tree: n, Place: func(offset int) source.Position { return t.node.Inside(at + offset) }}}
 	t.parser.parts = append(t.parser.parts, p)
+	if t.article != nil {
+		t.article.noted = append(t.article.noted, p)
+	}
 	return p
 }
 

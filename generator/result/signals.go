@@ -1,6 +1,8 @@
 package result
 
 import (
+	"slices"
+
 	"werkboek/generator/expression"
 	"werkboek/generator/source"
 )
@@ -192,7 +194,8 @@ func (s *Signals) Values() []*Value {
 		all = append(all, &Value{Name: d.ID, Label: d.Title, Operand: colour, Tree: colourOf(d.showIf, "", worst)})
 	}
 	if len(s.overall) > 0 {
-		all = append(all, &Value{Name: overall, Operand: colour, Tree: colourOf(nil, "green", s.overall)})
+		unknown := match{s.anyIs(rows.Items, "grey"), "grey"} // what the author forgot is no reason to be green
+		all = append(all, &Value{Name: overall, Operand: colour, Tree: colourOf(nil, "green", append(slices.Clone(s.overall), unknown))})
 	}
 	return all
 }
