@@ -110,7 +110,7 @@ func TestPlainDutch(t *testing.T) {
 	used := map[string]bool{}
 	all := allDutch(t)
 	for _, w := range all {
-		for _, r := range plainRules {
+		for _, r := range slices.Concat(plainRules, wordRules) {
 			if wrong := r.look(w); wrong != "" {
 				complain(t, used, r.name+" "+w.place, wrong)
 			}

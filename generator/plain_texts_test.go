@@ -15,6 +15,7 @@ import (
 	"werkboek/generator/document"
 	"werkboek/generator/source"
 	"werkboek/generator/workbook"
+	"werkboek/generator/worksheet"
 )
 
 // A kind of text has rules of its own.
@@ -223,20 +224,28 @@ func means(texts []words) map[string]float64 {
 	return all
 }
 
-// optionLists visits the lists of options that a reader chooses from.
+// otherLast reports whether what is otherwise stands last, but for not knowing.
+func otherLast(options []*worksheet.Option) bool {
+	at := slices.IndexFunc(options, func(o *worksheet.Option) bool { return o.ID == "other" })
+	behind := len(options) - 1 - at
+	return at < 0 || behind == 0 || behind == 1 && options[at+1].ID == "unknown"
+}
+
+// optionLists visits the lists of options that a reader chooses from, also in
+// the cells of a table.
 func optionLists(t *testing.T, visit func(place string, n int, otherLast bool)) {
 	t.Helper()
 	for _, sheet := range readBook(t).Sheets {
 		for _, q := range sheet.Questions() {
-			if len(q.Options) == 0 {
-				continue
+			look := func(place string, options []*worksheet.Option) {
+				if len(options) > 0 {
+					visit(place, len(options), otherLast(options))
+				}
 			}
-			last := true
-			for i, o := range q.Options {
-				behind := q.Options[i+1:]
-				last = last && (o.ID != "other" || len(behind) == 0 || len(behind) == 1 && behind[0].ID == "unknown")
+			look(sheet.ID+"."+q.ID, q.Options)
+			for _, c := range q.Columns {
+				look(sheet.ID+"."+q.ID+"."+c.ID, c.Options)
 			}
-			visit(sheet.ID+"."+q.ID, len(q.Options), last)
 		}
 	}
 }

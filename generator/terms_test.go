@@ -20,7 +20,7 @@ const glossary = "woordenlijst"
 var everyday = strings.Fields("activiteit afspraak afrekening ambitie apart-invullen basisafspraken begroting belang bespreekpunt " +
 	"bestuur bijsturen doelgroep doelstelling dossier gegevens geheugensteun geven-en-krijgen nog-niet organisator overeenkomst " +
 	"partner risico samen-invullen samenwerking schatting soort-samenwerking stap steun subsidie teken tekort vereniging " +
-	"vergelijking-van-partners verwachting voorwaarde vrijwilliger vrijwilligersverzekering werkblad werkboek werkgroep werkplan")
+	"vergelijking-van-partners verwachting verzekering voorwaarde vrijwilliger vrijwilligersverzekering werkblad werkboek werkgroep werkplan")
 
 // A hard word is explained where a page first uses it: by a link to the word in
 // the glossary, which shows the explanation on the spot. Pages for editors are
