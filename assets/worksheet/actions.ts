@@ -2,6 +2,7 @@
  * person when the reader wants, and in the order of choice. */
 
 import type { Store } from "../answers/store";
+import { isDate } from "../expression/known";
 import { addressOf } from "../page/address";
 import { element } from "../page/element";
 import { whileShown } from "../page/shown";
@@ -42,9 +43,11 @@ class ActionList {
     if (key === this.shown) return;
     this.shown = key;
     const [open, ready] = [wanted.filter((a) => !a.done), wanted.filter((a) => a.done)];
+    const at = this.list.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.action : undefined;
     this.list.replaceChildren(...(all.length === 0 && this.none ? [this.none] : []),
       ...(open.length > 0 ? [table(open, this.store)] : []),
       ...(ready.length > 0 ? [element("h3", {}, say("actions.done")), table(ready, this.store, say("actions.done"))] : []));
+    if (at) Array.from(this.list.querySelectorAll<HTMLElement>("[data-action]")).find((box) => box.dataset.action === at)?.focus({ preventScroll: true });
   }
 
   /** Offers the people who have something to do, as soon as there is a choice. */
@@ -82,13 +85,14 @@ function line(action: Action, store: Store): HTMLElement {
   const sheet = book.sheets[answer.worksheet];
   const page = book.pages.find((p) => p.id === sheet?.page);
   const href = addressOf(page, `${answer.worksheet}.${answer.question}`);
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(action.when) ? day(new Date(`${action.when}T12:00:00`)) : action.when;
+  const date = isDate(action.when) ? day(new Date(`${action.when}T12:00:00`)) : action.when;
   return element("tr", {}, element("td", {}, ...(action.tick ? [box(action, store)] : [])), element("td", { dir: "auto" }, action.what),
     element("td", { dir: "auto" }, action.who), element("td", {}, date), element("td", {}, element("a", { href }, sheet?.title ?? "")));
 }
 
 function box(action: Action, store: Store): HTMLElement {
-  const tick = element("input", { type: "checkbox", "aria-label": `${say("actions.ready")}: ${action.what}` });
+  const { answer: { worksheet, copy, question, person }, row } = action;
+  const tick = element("input", { type: "checkbox", "aria-label": `${say("actions.ready")}: ${action.what}`, "data-action": [worksheet, copy, question, person, row].join("/") });
   tick.checked = action.done;
   tick.addEventListener("change", () => finish(action, tick.checked, store));
   return tick;
