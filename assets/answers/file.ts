@@ -84,8 +84,10 @@ export async function checksum(body: unknown): Promise<string> {
 
 /** A file name that every system can store: at most 80 plain letters. */
 export function fileName(dossier: Dossier, ending = ".werkboek.json"): string {
-  const title = dossier.title.normalize("NFD").replace(/[^A-Za-z0-9]+/g, "-").toLowerCase();
+  const title = dossier.title.normalize("NFD").replace(/\p{M}/gu, "").replace(/[^A-Za-z0-9]+/g, "-").toLowerCase();
   const mark = dossier.practice === undefined ? "" : say("example.file");
-  const name = [mark, book.id.slice(0, 30), title.slice(0, 24 - mark.length), new Date().toISOString().slice(0, 10)];
+  const room = Math.max(24, 38 - ending.length) - mark.length;
+  const words = title.length <= room ? title : title.slice(0, room + 1).replace(/(?<=.)-[^-]*$/, "").slice(0, room);
+  const name = [mark, book.id.slice(0, 30), words, new Date().toISOString().slice(0, 10)];
   return name.map((s) => s.replace(/^-+|-+$/g, "")).filter(Boolean).join("-") + ending;
 }

@@ -33,8 +33,8 @@ function core({ title, language, made }: Report): string {
 
 function document({ title, line, blocks }: Report): string {
   const size = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1247" w:right="1134" w:bottom="1247" w:left="1247" w:header="624" w:footer="624" w:gutter="0"/>';
-  return `${xml}<w:document ${names}><w:body>${paragraph("Title", title)}${paragraph("Subtitle", line)}`
-    + blocks.map(write).join("")
+  return `${xml}<w:document ${names}><w:body>${styled("Title", run(title, title.length > 40 ? '<w:sz w:val="40"/><w:szCs w:val="40"/>' : ""), title)}${paragraph("Subtitle", line)}`
+    + blocks.map((block, i) => (block.is === "text" && blocks[i + 1]?.is === "lines" ? styled("Prose", run(block.text), block.text, "<w:keepNext/>", signer) : write(block))).join("")
     + `<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>${size}</w:sectPr></w:body></w:document>`;
 }
 
@@ -53,13 +53,17 @@ function run(text: string, properties = ""): string {
   return `<w:r>${style}${parts.join("<w:br/>")}</w:r>`;
 }
 
-/** A paragraph of a style; content is made by run. */
-function styled(style: string, content: string, text: string, more = ""): string {
+/** A paragraph of a style; content is made by run. What it has of its own stands
+ * in two parts, because the format keeps an order. */
+function styled(style: string, content: string, text: string, more = "", last = ""): string {
   const bidi = rightToLeft(text) ? "<w:bidi/>" : "";
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}${bidi}</w:pPr>${content}</w:p>`;
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}${bidi}${last}</w:pPr>${content}</w:p>`;
 }
 
 const paragraph = (style: string, text: string): string => styled(style, run(text), text);
+
+const signer = '<w:spacing w:before="240"/>'; // who signs on the line below
+const apart = '<w:spacing w:after="120"/>'; // what follows a list is not of it
 
 const styleOf = { intro: "Intro", help: "Help", question: "Question", answer: "Answer", none: "NoAnswer", note: "Note", prose: "Prose" };
 
@@ -70,7 +74,8 @@ function write(block: Block): string {
       if (block.role !== "question") return paragraph(styleOf[block.role ?? "answer"], block.text);
       return styled("Question", run(block.number === undefined ? "" : String(block.number), '<w:rStyle w:val="Number"/>') + "<w:r><w:tab/></w:r>" + run(block.text), block.text);
     case "ticks": return block.across ? styled("Box", block.ticks.map(boxed).join("<w:r><w:tab/></w:r>"), "", across) : block.ticks.map((t) => styled("Box", boxed(t), t.text)).join("");
-    case "list": return block.items.map((item, i) => (block.numbered ? paragraph("Step", `${i + 1}.\t${item}`) : paragraph("ListBullet", item))).join("");
+    case "list": return block.items.map((item, i) => (block.numbered ? paragraph("Step", `${i + 1}.\t${item}`)
+      : styled("ListBullet", run(item), item, "", i < block.items.length - 1 ? "" : apart))).join("");
     case "table": return table(turned(block, 6));
     case "lines": return Array.from({ length: block.count }, () => `${paragraph("Signing", say("report.sign"))}`).join("");
   }
@@ -85,20 +90,40 @@ function boxed({ on, text, note }: { on: boolean; text: string; note?: string })
 }
 
 const width = 8787; // of the text beside the numbers, in twentieths of a point
+const [letter, edges] = [140, 216]; // of a letter of a table, and of the edges of a cell
+const tall = 560; // of a row that is there to be written in
+const fewRows = 7; // stay together on a page
 
-function table({ head, rows }: Table): string {
-  const weights = head.map((h, i) => Math.min(Math.max(h.length, 6, ...rows.map((row) => longest(row[i] ?? ""))), 40) ** 0.7);
-  const sum = weights.reduce((a, b) => a + b, 0);
-  const widths = weights.map((w) => Math.round(w / sum * width));
-  const cell = (text: string, i: number, style: string): string =>
-    `<w:tc><w:tcPr><w:tcW w:w="${widths[i] ?? 0}" w:type="dxa"/></w:tcPr>${paragraph(style, text)}</w:tc>`;
-  const named = head[0] === ""; // the rows of a grid have a name
-  const line = (cells: string[], top: boolean): string => `<w:tr><w:trPr><w:cantSplit/>${top ? "<w:tblHeader/>" : ""}</w:trPr>`
-    + cells.map((c, i) => cell(c, i, top ? "TableHead" : named && i === 0 ? "TableName" : "TableCell")).join("") + "</w:tr>";
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="Answers"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblInd w:w="624" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>`
-    + `<w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${w}"/>`).join("")}</w:tblGrid>`
-    + line(head, true) + rows.map((row) => line(row, false)).join("") + `</w:tbl>${paragraph("AfterTable", "")}`;
+/** How wide each column is: no word is broken and no day is parted from its
+ * month, and what is left goes to those that have more to say. */
+function widthsOf({ head, rows }: Table): number[] {
+  if (rows.every((r) => r.join("") === "")) return head.map(() => Math.round(width / head.length)); // to be written in
+  const wide = (most: number, texts: string[]): number => Math.min(Math.max(4, ...texts.map((t) => t.length)), most) * letter + edges;
+  const columns = head.map((h, i) => [h, ...rows.map((row) => row[i] ?? "")]);
+  const least = columns.map((texts) => wide(24, texts.flatMap((t) => t.split(/(?<!\d)\s+/))));
+  const more = columns.map((texts, i) => wide(42, texts) - (least[i] ?? 0));
+  const left = width - total(least);
+  if (left < 0) return least.map((w) => Math.round(w / total(least) * width));
+  const share = total(more) > 0 ? more : least;
+  return least.map((w, i) => Math.round(w + (share[i] ?? 0) / total(share) * left));
 }
 
-/** How long the longest word or short text of a cell is. */
-const longest = (text: string): number => Math.max(...text.split(/\s+/).map((word) => word.length), Math.min(text.length, 30));
+const total = (all: number[]): number => all.reduce((a, b) => a + b, 0);
+
+const row = (cells: string, more: string): string => `<w:tr><w:trPr><w:cantSplit/>${more}</w:trPr>${cells}</w:tr>`;
+
+function table(block: Table): string {
+  const { head, rows } = block;
+  const widths = widthsOf(block);
+  const money = head.map((_, i) => rows.some((r) => r[i]) && rows.every((r) => /^([−-]?\s?€|$)/.test(r[i] ?? "")));
+  const named = head[0] === ""; // the rows of a grid have a name
+  const line = (cells: string[], style: string, more: string): string => cells.map((text, i) =>
+    `<w:tc><w:tcPr><w:tcW w:w="${widths[i] ?? 0}" w:type="dxa"/></w:tcPr>`
+    + styled(named && i === 0 && style === "TableCell" ? "TableName" : style, run(text), text, more, money[i] ? '<w:jc w:val="right"/>' : "") + "</w:tc>").join("");
+  const together = (i: number): string => (rows.length <= fewRows && i < rows.length - 1 ? "<w:keepNext/>" : "");
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="Answers"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblInd w:w="624" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>`
+    + `<w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${w}"/>`).join("")}</w:tblGrid>`
+    + row(line(head, "TableHead", ""), "<w:tblHeader/>")
+    + rows.map((r, i) => row(line(r, "TableCell", together(i)), r.join("") === "" ? `<w:trHeight w:val="${tall}"/>` : "")).join("")
+    + `</w:tbl>${paragraph("AfterTable", "")}`;
+}

@@ -115,8 +115,11 @@ async function make(giving: Giving, choices: Choices, key: keyof typeof forms): 
   const made = await report(store, choices);
   const left = store.all().some((a) => !choices.sheets.includes(a.worksheet) && book.sheets[a.worksheet] !== undefined);
   const work = key === "html" && choices.names && !left && store.dossier ? (await copyOf(store)).text : "";
+  const dossier = store.dossier ?? newDossier();
+  const [only, ...more] = choices.sheets; // the file of one text is called after it
+  const text = more.length === 0 && only !== undefined && book.sheets[only]?.result ? book.sheets[only]?.title : undefined;
   handOver(giving, {
-    name: fileName(store.dossier ?? newDossier(), forms[key].ending),
+    name: fileName({ ...dossier, title: text ?? dossier.title }, forms[key].ending),
     data: await forms[key].make(made, work),
     words: () => Promise.resolve(plain(made)),
     counts: work !== "",

@@ -83,10 +83,14 @@ class Writer {
     if (this.alone) blocks.unshift({ is: "text", role: "intro", text: say("report.of", { name: this.called(this.alone) }) });
     if (this.choices.formerly && this.names && !this.partner) blocks.push(...formerly(this.store, this.choices.sheets));
     const dossier: { practice?: string } = this.store.dossier ?? {};
-    const line = say("report.line", { workbook: book.title, day: fullDay(made) });
+    const [only] = wanted.length === 1 && !this.partner && book.sheets[wanted[0] ?? ""]?.result ? blocks : []; // one text has its own name
+    const named = only?.is === "heading" ? only.text : "";
+    if (named) blocks.shift();
+    const about = this.store.dossier?.title || book.title;
+    const line = [...named && !named.includes(about) ? [about] : [], say("report.line", { workbook: book.title, day: fullDay(made) })].join(" · ");
     if (blocks.length === 0) blocks.push({ is: "text", role: "none", text: say("report.nothing") });
     return {
-      title: marked(dossier, this.store.dossier?.title || book.title), line: dossier.practice === undefined ? line : `${say("example.report")} ${line}`,
+      title: marked(dossier, named || about), line: dossier.practice === undefined ? line : `${say("example.report")} ${line}`,
       language: book.language, made, accent: "0d5c4f", blocks, deeds: this.deeds(wanted), inside: this.inside,
     };
   }

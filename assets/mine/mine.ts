@@ -44,9 +44,10 @@ export function mine(main: HTMLElement, store: Store): void {
   main.querySelector("[data-do=erase]")?.addEventListener("click", () => askErase(store, part("erased")));
 }
 
-/** Where the reader was last, or where to begin. */
+/** Where the reader was last, or where to begin. What others sent back, the
+ * reader did not write. */
 function showContinue(holder: HTMLElement, store: Store): void {
-  const latest = store.all().sort((a, b) => (a.time < b.time ? 1 : -1))[0];
+  const latest = store.all().filter((a) => a.person === "" || a.person === store.me()).sort((a, b) => (a.time < b.time ? 1 : -1))[0];
   const pageID = latest ? book.sheets[latest.worksheet]?.page : undefined;
   const page = book.pages.find((p) => p.id === pageID) ?? book.pages[0];
   if (!page) return;

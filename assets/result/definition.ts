@@ -25,19 +25,19 @@ export interface Figure {
   share?: boolean; noTotal?: boolean; settle?: boolean;
 }
 /** A sentence that stands there when something is so. */
-export interface Note { text: string; warn?: boolean; value?: Tree; money?: boolean; list?: Tree; showIf: Tree; from: Source[] }
+export interface Note { text: string; warn?: boolean; value?: Tree; kind?: string; list?: Tree; showIf: Tree; from: Source[] }
 /** A column that is added up, or by which rows are chosen; known is what it may
  * be besides an item. */
 export interface Summed { source: string; column: string; added?: boolean; per?: boolean; known?: string[] }
 export interface Totals { type: "totals"; figures?: Figure[]; per?: { figures: Figure[] }; notes?: Note[]; sums?: Summed[]; from: Source[] }
 
 /** A question of each round, or a value of it. */
-export interface Row { label?: string; question?: string; value?: Tree }
+export interface Row { label?: string; question?: string; value?: Tree; kind?: string; from?: Source[] }
 export interface Measure { label?: string; question: string }
 export interface Rounds { type: "rounds"; of: string; when?: string; group?: string; parties?: Tree; rows: Row[]; measures?: Measure[]; from: Source[] }
 
 /** Where an answer stands in a text; note is the option beside which it is. */
-export interface Field { tree: Tree; note?: string; kind?: string }
+export interface Field { tree: Tree; note?: string; kind?: string; missing?: boolean }
 export type Piece = string | Field;
 export interface Line { is: string; text?: Piece[]; cells?: Piece[][]; rows?: Tree; when?: Tree; lines?: Line[]; else?: Line[] }
 export interface Need extends Source { met: Tree }
@@ -45,7 +45,7 @@ export interface Article { id?: string; title: Piece[]; needs?: Need[]; always?:
 export interface Document { type: "document"; numbered?: boolean; overview?: boolean; title?: Piece[]; intro?: Line[]; articles: Article[]; from: Source[] }
 
 /** An answer or a value that was chosen. */
-export interface Chosen extends Source { tree: Tree; kind: string }
+export interface Chosen extends Source { tree: Tree; kind: string; lack?: Source[] }
 export interface Summary { type: "summary"; dated?: boolean; note?: string; sections: { title: string; if?: Tree; answers?: Chosen[]; results?: Source[] }[]; from: Source[] }
 
 export type Definition = Signals | Matrix | Checks | Rounds | Totals | Document | Summary;

@@ -3,7 +3,7 @@
 
 import { under, type Value } from "../answers/record";
 import { evaluate, type Moment, type Row, type Tree, valueOf } from "../expression/evaluate";
-import { given, plain } from "../expression/known";
+import { given, number, plain } from "../expression/known";
 import { Answered } from "../give/answered";
 import type { Source } from "../give/block";
 import { isPersonal, maySee, type Worded } from "../give/source";
@@ -18,7 +18,7 @@ import { named as coloured } from "./signals";
 /** The row that lines stand there for, and where it comes from. */
 export interface At { source: string; row: Row }
 
-/** Words, or why there are none. */
+/** Words, or why there are none: they name a person, or nobody is asked. */
 export interface Words { text: string; personal?: boolean }
 
 export class Fields {
@@ -45,11 +45,14 @@ export class Fields {
     return this.leavesOut(name) || !names && isPersonal(sheets, worksheet, question);
   }
 
-  words({ tree, note, kind }: Field, at?: At): Words {
+  words({ tree, note, kind, missing }: Field, at?: At): Words {
+    if (missing) return { text: "", personal: true };
     const [operator, name] = tree as [string, string];
     if (operator === "answer" && !book.sheets[name.split(".")[0] ?? ""]?.result) return this.answer(name, note);
     if (operator === "this" && at) return { text: note === undefined ? this.item(at) : this.beside(at) };
     if (operator === "column" && at) return { text: this.cell(at.source, at.row, name) };
+    const last = operator === "last" && Array.isArray(tree[1]) && tree[1][0] === "column" ? this.last(tree) : "";
+    if (last) return { text: last };
     if (operator === "list") return { text: this.list(tree) };
     if (operator === "referred") return { text: this.referred(tree, at) };
     const { sheets, names } = this.asked.manner;
@@ -112,6 +115,13 @@ export class Fields {
     return figures ? words.map((w) => w.replace(/[^\d.,-]+$/, "")).join("/") : joined(words);
   }
 
+  /** A column of the last row in which it is filled in. */
+  private last([, of, source, where]: Tree): string {
+    const moment = this.moment(), column = (of as Tree)[1] as string;
+    const row = moment.rows(source as string).filter((r) => given(r.cell(column)) && (!where || evaluate(where as Tree, { ...moment, row: r }))).at(-1);
+    return row ? this.cell(source as string, row, column) : "";
+  }
+
   /** A cell of the row that a reference names. */
   private referred([, left, sources, column]: Tree, at?: At): string {
     const id = plain(this.value(left as Tree, at));
@@ -161,7 +171,8 @@ export const joined = (all: string[]): string => new Intl.ListFormat(book.langua
 function computed(value: Value | boolean | undefined, kind = "number"): Words {
   const known = plain(value ?? null);
   if (known === undefined) return { text: "" };
-  if (kind === "number") return { text: inWords("number", String(Math.round(Number(known) * 100) / 100)) };
+  const found = number(value ?? null);
+  if (kind === "money" || kind === "number") return { text: inWords(kind, found === undefined ? String(known) : String(kind === "money" ? Math.round(found) : Math.round(found * 100) / 100)) };
   if (kind === "choice" && book.phrases[`result.${known}-sign`]) return { text: coloured(known as Colour) };
   return { text: kind === "choice" && book.phrases[`result.${known}`] ? say(`result.${known}`) : inWords(kind, String(known)) };
 }

@@ -3,7 +3,6 @@
 
 import { under, type Value } from "../answers/record";
 import { median } from "../compare/difference";
-import { valueOf } from "../expression/evaluate";
 import { given, isDate, type Known, number, plain } from "../expression/known";
 import { Answered } from "../give/answered";
 import type { Block } from "../give/block";
@@ -14,6 +13,7 @@ import { type Item, Reading } from "../worksheet/reading";
 import { ownAnswers } from "../worksheet/rows";
 import type { Asked, Outcome } from "./asked";
 import type { Measure, Row, Rounds } from "./definition";
+import { Fields } from "./field";
 import { notAsked } from "./link";
 import { mayTell } from "./listing";
 
@@ -23,7 +23,7 @@ const enough = 3;
 export function madeOfRounds(asked: Asked, definition: Rounds): Outcome {
   const rounds = inOrder(asked, definition);
   if (rounds.length === 0 || !mayTell(asked, [`${definition.of}.`])) {
-    return { known: false, blocks: [{ is: "text", role: "none", text: say("rounds.none") }] };
+    return { known: false, blocks: [{ is: "text", role: "none", text: notAsked(definition.from) || say("rounds.none") }] };
   }
   const rows = definition.rows.map((row) => [labelOf(asked, definition.of, row), ...rounds.map((round) => told(asked, definition.of, row, round))])
     .filter(([, ...cells]) => cells.some((cell) => cell !== ""));
@@ -67,12 +67,9 @@ const worded = ({ manner }: Asked, worksheet: string, question: string) =>
 const labelOf = (asked: Asked, of: string, { label, question = "" }: Row): string => label ?? worded(asked, of, question)?.label ?? question;
 
 /** What stands in one round; nothing while it is not known. */
-function told(asked: Asked, of: string, { question, value }: Row, round: Item): string {
+function told(asked: Asked, of: string, { question, value, kind, from = [] }: Row, round: Item): string {
   const within = copyOf(asked.reading, of, round);
-  if (value) {
-    const found = valueOf(value, within.answers);
-    return typeof found === "number" ? inWords("number", String(found)) : String(plain(found as Value) ?? "");
-  }
+  if (value) return mayTell(asked, from.map((s) => s.name)) ? new Fields({ ...asked, reading: within }).words({ tree: value, ...kind !== undefined && { kind } }).text : "";
   const q = worded(asked, of, question ?? "");
   if (!q || q.personal && !asked.manner.names || !within.shown(of, q.id)) return "";
   return new Answered(within, of, q, asked.manner, within.answer(of, q.id)).line(within.value(of, q.id));

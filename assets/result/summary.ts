@@ -24,7 +24,7 @@ interface Section { title: string; lines: Line[]; results: Source[] }
 function sections(asked: Asked, { sections: all }: Summary): Section[] {
   return all.filter((s) => !s.if || evaluate(s.if, asked.reading.answers)).map(({ title, answers = [], results = [] }) => ({
     title, lines: answers.flatMap((chosen) => line(asked, chosen)),
-    results: results.filter(({ name }) => mayTell(asked, [name]) && definitionOf(name) !== undefined),
+    results: results.filter(({ name }) => mayTell(asked, [name])),
   })).filter((s) => s.lines.length + s.results.length > 0);
 }
 
@@ -34,7 +34,7 @@ function line(asked: Asked, chosen: Chosen): Line[] {
   const { name, label, tree } = chosen;
   const { manner: { sheets, names }, manner, reading } = asked;
   const [worksheet = "", question = ""] = name.split(".");
-  const missing = notAsked([chosen]);
+  const missing = notAsked(chosen.lack ?? []);
   if (missing) return [{ label, from: chosen, blocks: [{ is: "text", text: missing }] }];
   if (!mayTell(asked, [name]) || !names && isPersonal(sheets, worksheet, question)) return [];
   const q = sheets[worksheet]?.sections.flatMap((s) => s.questions).find((other) => other.id === question);
@@ -61,7 +61,7 @@ function told(kind: string, written: Answered, value: Value | undefined): Block[
 
 const open = (): Block => ({ is: "text", role: "none", text: say("report.none") });
 const dated = ({ dated: on }: Summary): string => (on ? say("summary.made", { day: fullDay(new Date()) }) : "");
-const titleOf = ({ name }: Source): string => book.sheets[name]?.title ?? name;
+const titleOf = ({ name, label }: Source): string => book.sheets[name]?.title ?? label;
 
 export function madeOfSummary(asked: Asked, summary: Summary): Outcome {
   const day = dated(summary);
@@ -79,11 +79,12 @@ export function madeOfSummary(asked: Asked, summary: Summary): Outcome {
   };
 }
 
-/** A result as it is now; its own headings stand no higher than its title. */
-function whole(asked: Asked, { name }: Source): Block[] {
-  const definition = definitionOf(name);
-  if (!definition) return [];
-  return outcome({ ...asked, id: name }, definition).blocks.map((block) => (block.is === "heading" ? { ...block, level: 3 } : block));
+/** A result as it is now, or that this edition has none; its own headings stand
+ * no higher than its title. */
+function whole(asked: Asked, result: Source): Block[] {
+  const definition = definitionOf(result.name);
+  if (!definition) return [{ is: "text", role: "none", text: notAsked([result]) }];
+  return outcome({ ...asked, id: result.name }, definition).blocks.map((block) => (block.is === "heading" ? { ...block, level: 3 } : block));
 }
 
 /** On the page every label leads to its question. */
@@ -95,12 +96,9 @@ export function showSummary(asked: Asked, summary: Summary): HTMLElement[] {
       element("h3", { dir: "auto" }, title),
       ...lines.length > 0 ? [element("dl", { class: "chosen" }, ...lines.map(({ label, from, blocks }) => element("div", {},
         element("dt", { dir: "auto" }, ...links([from], label)), element("dd", {}, ...showBlocks(blocks.length > 0 ? blocks : [open()], 3)))))] : [],
-      ...results.flatMap((result) => [element("h4", {}, ...links([result], titleOf(result))), ...shown(asked, result)]),
+      ...results.flatMap((result) => [element("h4", {}, ...links([result], titleOf(result))), shown(asked, result)]),
     ]),
     ...summary.note ? [element("p", { class: "note" }, summary.note)] : []), takeAlong(asked.id)];
 }
 
-function shown(asked: Asked, { name }: Source): HTMLElement[] {
-  const definition = definitionOf(name);
-  return definition ? [element("div", { class: "snapshot" }, ...showBlocks(whole(asked, { name, label: "" }), 2))] : [];
-}
+const shown = (asked: Asked, result: Source): HTMLElement => element("div", { class: "snapshot" }, ...showBlocks(whole(asked, result), 2));

@@ -11,6 +11,7 @@ import { book, questionOf, say } from "../workbook";
 import { showDecimal } from "../worksheet/amount";
 import type { Asked, Outcome } from "./asked";
 import type { Figure, Note, Totals } from "./definition";
+import { Fields } from "./field";
 import { gaps, nameless } from "./gaps";
 import { notAsked } from "./link";
 import { answerInWords, listed, mayTell } from "./listing";
@@ -115,10 +116,12 @@ function payments(column: Figure, lines: Line[]): string[] {
 }
 
 /** A note with the answer and the rows that it is about. */
-function noted(asked: Asked, { text, value, money = false, list }: Note): string {
+function noted(asked: Asked, { text, value, kind = "", list }: Note): string {
   const rows = list ? listed(asked, list) : [];
   const asking = value?.[0] === "answer" && questionOf(...String(value[1]).split(".") as [string, string]);
-  const found = !value ? "" : asking ? answerInWords(asked, String(value[1])) : inFigures({ money, decimals: 2 }, valueOf(value, asked.reading.answers) as Value);
+  const found = !value ? "" : asking ? answerInWords(asked, String(value[1]))
+    : ["number", "money"].includes(kind) ? inFigures({ money: kind === "money", decimals: 2 }, valueOf(value, asked.reading.answers) as Value)
+    : new Fields(asked).words({ tree: value, kind }).text || say("totals.unknown");
   return [text, found, rows.length > 0 ? say("checks.rows", { rows: rows.join(" · ") }) : ""].filter(Boolean).join(" ");
 }
 

@@ -87,5 +87,10 @@ function mirrorTable(q: Question): void {
   q.element.append(element("table", { class: "written" },
     element("thead", {}, element("tr", {}, ...(heads ? [element("td")] : []), ...columns.map(([, label]) => element("th", { scope: "col" }, label)))),
     element("tbody", {}, ...rows.map(([head, cells]) => element("tr", {}, ...(heads ? [element("th", { scope: "row" }, head)] : []),
-      ...columns.map(([c]) => element("td", { dir: "auto" }, cell(c, cells[c] ?? ""))))))));
+      ...columns.map(([c]) => written(cell(c, cells[c] ?? ""))))))));
 }
+
+/** A cell is at least as wide as its words; only a very long one, such as an
+ * address of a site, may break. */
+const written = (text: string): HTMLElement =>
+  element("td", { dir: "auto", ...(/\S{19}/.test(text) ? { class: "long" } : {}) }, text);

@@ -6,7 +6,7 @@ import { Cell, type Control, invalid, spoken, stored, typed, withRoom } from "./
 import { given as answered } from "../expression/known";
 import { offer, offerIn } from "./options";
 import type { Item, Reading } from "./reading";
-import { cellsOf, type Grid, readGrid, readRows, rowLabels, writeGrid, writeRows } from "./table";
+import { cellsOf, itemWords, type Grid, readGrid, readRows, rowLabels, writeGrid, writeRows } from "./table";
 
 const rowed = ["table", "actions"];
 
@@ -245,6 +245,7 @@ export class Question {
       const words = cell.words();
       if (words) options[`${cell.column}.${cell.value}`] = words;
     }
+    for (const [item, label] of itemWords(this.element)) options[item] = label;
     if (this.kind === "grid") for (const [row, label] of rowLabels(this.element)) options[row] = label;
     return { question: this.label(), options: { ...this.kept(before?.options ?? {}), ...options } };
   }

@@ -93,6 +93,11 @@ function headWith(row: HTMLElement, item: Item): void {
   row.querySelector(".row-actions")?.remove();
 }
 
+/** What rows are about, in words, by column and id: their fields are not shown. */
+export const itemWords = (question: HTMLElement): [string, string][] =>
+  rowsOf(question).flatMap((row) => Array.from(row.querySelectorAll<HTMLElement>("select[data-item]"),
+    ({ dataset }): [string, string] => [`${dataset.column ?? ""}.${dataset.item ?? ""}`, row.dataset.label ?? ""]));
+
 /** An empty row, made from the template; it counts when something is in it. */
 export function newRow(question: HTMLElement, id: string = randomId()): HTMLElement {
   const template = question.querySelector<HTMLTemplateElement>("template.row-template");

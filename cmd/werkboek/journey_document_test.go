@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -69,7 +71,25 @@ func TestJourneyDocumentForThePartner(t *testing.T) {
 	toSheet(b, address, "agreement")
 	b.click("#agreement [data-do=give-text]")
 	b.wait(`document.querySelector(".give-dialog .actions button.main") !== null`)
-	word := contents(t, made(b, ".give-dialog .actions button.main", ".docx"))
+	file := made(b, ".give-dialog .actions button.main", ".docx")
+	if !strings.Contains(file, "ontwerp-van-de-afspraken") {
+		t.Errorf("the file of the text is called %s", file)
+	}
+	word := contents(t, file)
+	if !strings.Contains(word, `w:val="Title"`) || strings.Contains(word, `w:val="Heading1"`) {
+		t.Error("the title of the text does not stand there once, on top")
+	}
+	// No word and no day breaks in a column: the widths are in twentieths of a point.
+	for words, least := range map[string]int{"Uren": 700, "Theatergroep Het Natte Gordijn vzw": 1800, "12 september 2027": 1800} {
+		cell := regexp.MustCompile(`w:w="(\d+)" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Table(?:Head|Cell)"/></w:pPr><w:r><w:t xml:space="preserve">` + words + `<`)
+		found := cell.FindStringSubmatch(word)
+		if wide, _ := strconv.Atoi(append(found, "", "")[1]); wide < least {
+			t.Errorf("the column of %s is %d wide", words, wide)
+		}
+	}
+	if !strings.Contains(word, "organiseert? Nagekeken door Lode.") {
+		t.Error("who checked a rule runs together with the question")
+	}
 	if !strings.Contains(word, "Gelijk verdelen is niet het doel.") || strings.Contains(word, "Onze visie: waar willen we naartoe?") {
 		t.Errorf("the file of the text holds the text and nothing else: %.300s", word)
 	}
@@ -112,6 +132,19 @@ func TestJourneySummary(t *testing.T) {
 	b.visit(address + "outlook.html")
 	says(b, "minutes", "The Green Corner", "How it stands", "Can we start? | ✖ red", "What we agreed | 3", "Who takes part? | 4", "Without water nothing grows.")
 	barriers(b, "summary")
+}
+
+// An edition hides one article of the agreement and adds another behind one; the
+// numbers follow, and the rest is what it was.
+func TestJourneyArticleOfAnEdition(t *testing.T) {
+	b := newTab(t)
+	address := editionSite(t, "tuin", map[string]string{
+		"nl/agreement.toml": "[article.volunteers]\nhidden = true\n[article.x-tuin-dogs]\nafter = \"money\"\ntext = '''\n## Honden {needs=\"dossier.activity\"}\nZe blijven aan de leiband bij: {dossier.activity}\n'''\n",
+	})
+	openExample(b, address)
+	toSheet(b, address, "agreement")
+	says(b, "agreement", "8. Geld en materiaal", "9. Honden | Ze blijven aan de leiband bij: Op één zondag", "10. Communicatie")
+	expect(b, outcome("agreement")+`.includes("Onze vrijwilligers")`, false)
 }
 
 // An edition that hides a question which a text needs: the text says so in its

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"fmt"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -78,5 +81,56 @@ func TestJourneyPlainPaper(t *testing.T) {
 	b.typeIn(`[name="decision.decided-on"]`, "11272026\t")
 	if text = printed(b); !strings.Contains(text, "11/27/2026") {
 		t.Error("a date that was filled in without the program does not print")
+	}
+}
+
+// With everything filled in no page of the smallest phone goes beyond its edge,
+// nor does one on which letters are twice as large.
+func TestJourneySizesFilled(t *testing.T) {
+	b, address := newTab(t), site(t)
+	openExample(b, address)
+	tell(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 320, Height: 640, DeviceScaleFactor: 1, Mobile: true})
+	pages := []string{"waarom.html", "met-wie.html", "op-een-lijn.html", "stap-3-geld-en-regels.html", "evalueren.html", "hulpmiddelen.html", "mijn-werkboek.html"}
+	if os.Getenv("WERKBOEK_LONG") != "" {
+		pages = pagesOfTheSite(t)
+	}
+	for _, page := range pages {
+		b.visit(address + page)
+		b.wait(`document.querySelectorAll(".outcome:not([data-made])").length === 0`)
+		ask[bool](b, `(document.querySelectorAll("details").forEach(d => d.open = true), true)`)
+		for _, size := range []string{"100%", "200%"} {
+			ask[string](b, fmt.Sprintf(`document.documentElement.style.fontSize = %q`, size))
+			beyond := ask[string](b, `[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().width > 0 && e.getBoundingClientRect().right > 321)
+				.filter(e => { for (let p = e.parentElement; p; p = p.parentElement) if (/auto|scroll|hidden|clip/.test(getComputedStyle(p).overflowX) && p.getBoundingClientRect().right <= 321) return false; return true; })
+				.map(e => e.outerHTML.slice(0, 90)).slice(0, 5).join("\n")`)
+			if wide := ask[int64](b, `document.scrollingElement.scrollWidth`); wide > 320 || beyond != "" {
+				t.Errorf("%s, letters of %s: %d wide; beyond the edge of 320:\n%s", page, size, wide, beyond)
+			}
+		}
+	}
+}
+
+// A printed table calls a row that belongs to an item by its words, breaks no
+// word of usual length, and a text does not say where it comes from.
+func TestJourneyPaperFilled(t *testing.T) {
+	b, address := newTab(t), site(t)
+	openExample(b, address)
+	b.visit(address + "stap-3-wie-doet-wat.html")
+	b.wait(`document.querySelector("[data-row=us]") !== null && document.querySelectorAll(".outcome:not([data-made])").length === 0`)
+	parties := strings.Join(strings.Fields(printed(b)), " ")
+	for _, words := range []string{"Tuinclub De Scheve Schoffel Mieke", "Theatergroep Het Natte Gordijn vzw Jasmien", "Contactpersoon", "Ondernemingsnummer", "bestuursleden", "Waar komt dit vandaan?"} {
+		if !strings.Contains(parties, words) {
+			t.Errorf("paper does not say %q:\n%s", words, parties)
+		}
+	}
+	b.visit(address + "beslissen.html")
+	b.wait(`document.querySelectorAll(".outcome:not([data-made])").length === 0`)
+	pages := strings.Split(printed(b), "\f")
+	at := slices.IndexFunc(pages, func(p string) bool { return strings.Contains(p, "Het licht beslist niet.") })
+	if !strings.Contains(pages[at], "Verkeerslicht") || !strings.Contains(pages[at], "Hebben we genoeg tijd?") {
+		t.Errorf("the colours and what they look at do not stand on one page:\n%s", pages[at])
+	}
+	if text := strings.Join(pages, " "); strings.Contains(text, "Waar komt dit vandaan?") {
+		t.Error("a record of the decision says where it comes from, on paper")
 	}
 }

@@ -121,6 +121,8 @@ func TestJourneyInviteAndBack(t *testing.T) {
 	expect(board, `Array.from(document.querySelectorAll(".chosen-files [id$=name]"), n => n.value).join()`, "Ann,Fien")
 	board.click("dialog.open-dialog .main")
 	board.wait(openReport + `.querySelector("a[href$='#compare']") !== null`)
+	board.reload() // nobody was last where others wrote
+	expect(board, `document.querySelector("[data-part=continue] a").textContent.includes("Kunnen we het aan?")`, false)
 	board.visit(address + "op-een-lijn.html#compare")
 	point := `document.querySelector('.point[data-point="support.in-favour"]')`
 	board.wait(point + `?.dataset.level === "far-apart"`)

@@ -22,6 +22,19 @@ func (said outcomeOf) sane(t *testing.T, name string) {
 	}
 }
 
+// says holds what results say: of each id texts, or with ! before them ones that
+// are not there.
+func (said outcomeOf) says(t *testing.T, name string, wanted map[string][]string) {
+	t.Helper()
+	for id, words := range wanted {
+		for _, w := range words {
+			if not := strings.TrimPrefix(w, "!"); strings.Contains(said.Page[id], not) != (not == w) {
+				t.Errorf("%s: %s, about %q:\n%s", name, id, w, said.Page[id])
+			}
+		}
+	}
+}
+
 // A wrongAnswer is what an old or a damaged file can hold, with what the
 // results say then: of each id a text, or with ! before it one that is not there.
 type wrongAnswer struct {
@@ -114,13 +127,7 @@ func TestJourneyWrongAnswers(t *testing.T) {
 	for _, c := range append(wrongKinds, wrongRows...) {
 		said := o.say(gardenFile(garden, with(c.answers)))
 		said.sane(t, c.name)
-		for id, words := range c.says {
-			for _, w := range words {
-				if not := strings.TrimPrefix(w, "!"); strings.Contains(said.Page[id], not) != (not == w) {
-					t.Errorf("%s: %s, about %q:\n%s", c.name, id, w, said.Page[id])
-				}
-			}
-		}
+		said.says(t, c.name, c.says)
 	}
 	empty := o.say(gardenFile(garden, nil))
 	if empty.sane(t, "nothing"); len(empty.Known) > 0 && strings.Join(empty.Known, " ") != "minutes pact" { // herbs are always ticked

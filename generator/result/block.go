@@ -73,7 +73,8 @@ func (t *text) each(at, inside int, words string) *Line {
 		t.problem(inside, "write {each worksheet.table} or {each worksheet.table where …}", "this does not say which rows are meant")
 		return l
 	}
-	l.Rows, t.rows = n, t.shown(inside-len(before), n, IsValue)
+	t.rows = t.shown(inside-len(before), n, IsValue)
+	l.Rows, l.part = n, t.rows
 	return l
 }
 
@@ -84,7 +85,7 @@ func (t *text) either(inside int, words string) *Line {
 		if t.rows != nil {
 			is = IsValue // it counts, around the rows
 		}
-		t.part(inside, t.around(l.When, expression.Count), is)
+		l.part = t.part(inside, t.around(l.When, expression.Count), is)
 	}
 	return l
 }

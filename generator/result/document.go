@@ -1,6 +1,7 @@
 package result
 
 import (
+	"slices"
 	"strings"
 
 	"werkboek/generator/expression"
@@ -18,6 +19,7 @@ type Document struct {
 	Articles []*Article `json:"articles"`
 	From     []Source   `json:"from"`
 	parts    []*Part
+	fields   []*Field
 }
 
 // An Article stands under a heading. One that needs answers is always there.
@@ -63,6 +65,7 @@ type Line struct {
 	When  *expression.Node `json:"when,omitempty"`
 	Lines []*Line          `json:"lines,omitempty"`
 	Else  []*Line          `json:"else,omitempty"`
+	part  *Part            // of the rows or the condition
 }
 
 // What a line can be.
@@ -97,17 +100,35 @@ func (p *parser) document(f *source.Fields) *Document {
 // Parts are all placeholders, conditions and needs.
 func (d *Document) Parts() []*Part { return d.parts }
 
-// Settle names the answers that it needs, and those that it shows.
+// Settle names the answers that it needs, and those that it shows. What follows
+// from something that is not asked is not there: no sum of what some filled in
+// before, no rows chosen by it, and neither side of an if and else.
 func (d *Document) Settle(sources func([]*Part) []Source) {
 	d.From = sources(d.parts)
+	without := func(part *Part) bool { return part != nil && missing(sources([]*Part{part})) }
+	for _, f := range d.fields {
+		f.Missing = without(f.part)
+	}
+	leaveOut(d.Intro, without)
 	for _, a := range d.Articles {
+		leaveOut(a.Lines, without)
 		a.From = sources(a.parts)
 		for _, n := range a.Needs {
 			if from := sources([]*Part{n.part}); len(from) > 0 {
-				n.Source = from[0]
+				n.Source = from[max(0, slices.IndexFunc(from, func(s Source) bool { return s.Missing }))]
 				n.Met = answeredToo(n.Source, n.Met)
 			}
 		}
+	}
+}
+
+func leaveOut(lines []*Line, without func(*Part) bool) {
+	for _, l := range lines {
+		if (l.Is == each || len(l.Else) > 0) && without(l.part) {
+			l.Lines, l.Else = nil, nil
+		}
+		leaveOut(l.Lines, without)
+		leaveOut(l.Else, without)
 	}
 }
 

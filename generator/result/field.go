@@ -13,7 +13,9 @@ type Field struct {
 	Tree *expression.Node `json:"tree,omitempty"`
 	Note string           `json:"note,omitempty"` // of this option: what stands beside it
 	Kind string           `json:"kind,omitempty"`
-	part *Part
+	// Missing: it needs what is not asked, so there are dots in its place.
+	Missing bool `json:"missing,omitempty"`
+	part    *Part
 }
 
 // beside is what is written beside a tick, or beside a yes or no.
@@ -36,6 +38,7 @@ func (t *text) pieces(at int, words string) []any {
 			return all
 		}
 		if f := t.field(at+open+1, words[open+1:end]); f != nil {
+			t.document.fields = append(t.document.fields, f)
 			all = append(all, f)
 		}
 		at, words = at+end+1, words[end+1:]

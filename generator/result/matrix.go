@@ -101,6 +101,7 @@ func (p *parser) cells(n *source.Node, worksheet string) *Cells {
 	cells := &Cells{Question: names[0] + "." + names[1], Column: names[2]}
 	part := p.made(&expression.Node{Operator: expression.Answer,
 		Question: expression.Name{Worksheet: names[0], Question: names[1]}}, n)
+	part.Column = cells.Column
 	part.Check = func(problems *source.Problems) {
 		column, found := part.Operand.Columns[cells.Column]
 		switch {

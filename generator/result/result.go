@@ -40,6 +40,7 @@ type Part struct {
 	From    []Source                // the answers that it looks at; workbook fills them in
 	Check   func(*source.Problems)  // what the type itself asks, once the kind is known; or nil
 	Item    func() *expression.Item // what a value stands beside, or nil
+	Column  string                  // of the question that it names: what is looked at; or ""
 	Operand expression.Operand
 }
 

@@ -1,6 +1,10 @@
 package result
 
-import "werkboek/generator/source"
+import (
+	"slices"
+
+	"werkboek/generator/source"
+)
 
 // Rounds lay the copies of a repeated worksheet side by side, as one evaluation
 // after another: then and now. What people answered apart in each is told by
@@ -19,9 +23,11 @@ type Rounds struct {
 
 // A Row is a question of the worksheet, or a value of each copy.
 type Row struct {
-	Label    string `json:"label,omitempty"` // the question's own words when it has none
-	Question string `json:"question,omitempty"`
-	Value    *Part  `json:"value,omitempty"`
+	Label    string   `json:"label,omitempty"` // the question's own words when it has none
+	Question string   `json:"question,omitempty"`
+	Value    *Part    `json:"value,omitempty"`
+	Kind     string   `json:"kind,omitempty"` // of the value
+	From     []Source `json:"from,omitempty"` // the answers that the value looks at
 }
 
 // A Measure is a question that people answered apart, in a copy for each round.
@@ -72,8 +78,17 @@ func (p *parser) rounds(f *source.Fields) *Rounds {
 // Parts are the sources, the questions and the values that it looks at.
 func (r *Rounds) Parts() []*Part { return r.parts }
 
-// Settle notes which answers the rounds come from.
-func (r *Rounds) Settle(sources func([]*Part) []Source) { r.From = sources(r.parts) }
+// Settle notes which answers the rounds come from. A row that needs what is not
+// asked is not there.
+func (r *Rounds) Settle(sources func([]*Part) []Source) {
+	r.From = sources(r.parts)
+	for _, row := range r.Rows {
+		if row.Value != nil {
+			row.Kind, row.From = row.Value.Operand.Kind, sources([]*Part{row.Value})
+		}
+	}
+	r.Rows = slices.DeleteFunc(r.Rows, func(row *Row) bool { return missing(row.From) })
+}
 
 // Values are none: a condition counts copies by itself.
 func (r *Rounds) Values() []*Value { return nil }

@@ -1,6 +1,8 @@
 package result
 
 import (
+	"slices"
+
 	"werkboek/generator/expression"
 	"werkboek/generator/source"
 )
@@ -30,6 +32,7 @@ type Chosen struct {
 	Source
 	Tree *expression.Node `json:"tree"`
 	Kind string           `json:"kind"`
+	Lack []Source         `json:"lack,omitempty"` // what it needs and is not asked
 	part *Part
 }
 
@@ -85,6 +88,7 @@ func (s *Summary) Settle(sources func([]*Part) []Source) {
 			c.Kind = c.part.Operand.Kind
 			if from := sources([]*Part{c.part}); len(from) > 0 {
 				c.Source = from[0]
+				c.Lack = slices.DeleteFunc(from, func(s Source) bool { return !s.Missing })
 			}
 		}
 	}

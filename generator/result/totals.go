@@ -42,7 +42,7 @@ type Note struct {
 	Text   string   `json:"text"`
 	Warn   bool     `json:"warn,omitempty"`
 	Value  *Part    `json:"value,omitempty"` // an answer or a sum that stands behind it
-	Money  bool     `json:"money,omitempty"` // the value is
+	Kind   string   `json:"kind,omitempty"`  // of the value
 	List   *Part    `json:"list,omitempty"`  // the rows that are meant
 	ShowIf *Part    `json:"showIf"`
 	From   []Source `json:"from"`
@@ -151,7 +151,9 @@ func (t *Totals) Settle(sources func([]*Part) []Source) {
 	}
 	for _, note := range t.Notes {
 		note.From = of(note.parts)
-		note.Money = note.Value != nil && note.Value.Operand.Kind == "money"
+		if note.Value != nil {
+			note.Kind = note.Value.Operand.Kind
+		}
 	}
 	t.Sums = expression.Sums(trees...)
 }

@@ -24,6 +24,7 @@ func (l *loader) references() {
 			}
 		}
 	}
+	l.hiddenNames()
 	l.sourceCycles()
 	for _, sheet := range l.Sheets {
 		for _, ref := range sheet.View {
@@ -34,6 +35,28 @@ func (l *loader) references() {
 		}
 		for _, q := range sheet.Questions() {
 			l.questionNames(sheet, q)
+		}
+	}
+}
+
+// hiddenNames settles the names in sheets that are not shown, of which nothing
+// is said: what looks at their answers is still checked by them.
+func (l *loader) hiddenNames() {
+	said := l.problems
+	defer func() { l.problems = said }()
+	l.problems = &source.Problems{}
+	for _, sheet := range l.sheet {
+		if sheet.Page != nil {
+			continue
+		}
+		if sheet.Repeat != nil {
+			l.sources(sheet, sheet.Repeat.From)
+		}
+		for _, q := range sheet.Questions() {
+			l.sources(sheet, q.From)
+			for _, c := range q.Columns {
+				l.sources(sheet, c.From)
+			}
 		}
 	}
 }

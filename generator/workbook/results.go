@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -73,52 +74,15 @@ func (l *loader) onlyOne(part *result.Part) {
 func (l *loader) wholeResult(n *expression.Node) []expression.Mistake {
 	id := n.Question.Worksheet
 	var known []string
-	for _, sheet := range l.Sheets {
-		if sheet.Result == nil || sheet.Type == "summary" {
-			continue
+	for _, other := range slices.Sorted(maps.Keys(l.sheet)) { // also the hidden ones: the summary says that they are
+		if sheet := l.sheet[other]; sheet.Result != nil && sheet.Type != "summary" {
+			known = append(known, other)
 		}
-		if sheet.ID == id {
-			return nil
-		}
-		known = append(known, sheet.ID)
+	}
+	if slices.Contains(known, id) {
+		return nil
 	}
 	return []expression.Mistake{{Message: "there is no result " + id + " that a summary can hold", Hint: source.Suggest(id, known)}}
-}
-
-// sourcesIn gives the questions and results that expressions look at, each
-// once, in the order of the text.
-func (l *loader) sourcesIn(parts []*result.Part) []result.Source {
-	all := []result.Source{}
-	for _, part := range parts {
-		for _, name := range expression.References(part.Tree) {
-			s := l.sourceOf(name.Worksheet, name.Question)
-			if s.Name != "" && !slices.Contains(all, s) {
-				all = append(all, s)
-			}
-		}
-	}
-	return all
-}
-
-// sourceOf gives a question with its words, or a result with its title. One
-// that an edition hid, or that is retired, is missing.
-func (l *loader) sourceOf(worksheetID, questionID string) result.Source {
-	sheet := l.sheet[worksheetID]
-	if sheet == nil {
-		return result.Source{}
-	}
-	missing := sheet.Hidden || sheet.Page == nil
-	if sheet.Result != nil || sheet.Compare != nil {
-		return result.Source{Name: sheet.ID, Label: sheet.Title, Missing: missing}
-	}
-	for _, section := range sheet.Sections {
-		for _, q := range section.Questions {
-			if q.ID == questionID {
-				return result.Source{Name: sheet.ID + "." + q.ID, Label: q.Label, Missing: missing || section.Hidden || q.Hidden || q.Retired}
-			}
-		}
-	}
-	return result.Source{}
 }
 
 // resultOperand finds what a value of a result offers, which may follow from
@@ -142,6 +106,9 @@ func (l *loader) resultOperand(sheet *Sheet, name string) (expression.Operand, s
 
 // computedOf gives what a value of a result is computed of.
 func (l *loader) computedOf(sheet *Sheet, name string) []worksheet.Reference {
+	if sheet.Page == nil { // hidden: nothing is computed, and its names were not settled
+		return nil
+	}
 	for _, v := range sheet.Result.Values() {
 		if v.Name != name {
 			continue
