@@ -100,7 +100,7 @@ func (t *text) attributes(at int, words string) {
 	for strings.TrimSpace(words) != "" {
 		found := attributePart.FindStringSubmatchIndex(words)
 		if found == nil {
-			t.problem(at, `write {#id needs="goal.goal" if="goal.sure = yes"}`, "this cannot stand behind a heading")
+			t.problem(at, `write {#id needs="plan.name" if="plan.sure = yes"}`, "this cannot stand behind a heading")
 			return
 		}
 		part := func(i int) (int, string) { return at + found[i], words[max(found[i], 0):max(found[i+1], 0)] }

@@ -59,7 +59,7 @@ func Parse(file *source.File, problems *source.Problems) *Worksheet {
 	case View:
 		p.sheet.View = p.references(f, "questions")
 		if len(p.sheet.View) == 0 && f.Get("questions") == nil {
-			problems.Add(file.Whole(), `questions = ["why.alone", …]`, "a view names the questions that it shows")
+			problems.Add(file.Whole(), `questions = ["plan.name", …]`, "a view names the questions that it shows")
 		}
 	case Compare:
 		p.sheet.Compare = p.compare(f)
