@@ -111,5 +111,6 @@ function middles(scores: { party: string; score: number }[], names: Map<string, 
   };
   const parted = [...names].map(([id, label]): [string, number[]] => [label, scores.filter((s) => s.party === id).map((s) => s.score)]);
   const told = parted.filter(([, some]) => some.length >= enough);
-  return [of(scores.map((s) => s.score)), ...told.length > 1 ? told.map(([label, some]) => `${label}: ${of(some)}`) : []].join("\n");
+  const all = of(scores.map((s) => s.score));
+  return told.length > 1 ? [say("rounds.all", { words: all }), ...told.map(([label, some]) => `${label}: ${of(some)}`)].join("\n") : all;
 }

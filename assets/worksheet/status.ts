@@ -7,7 +7,7 @@ import { clock, day, say } from "../workbook";
 /** Keeps the status of a sheet true. */
 export function status(holder: HTMLElement, store: Store): void {
   const state = holder.querySelector<HTMLElement>(".state");
-  const copy = holder.querySelector<HTMLElement>(".copy");
+  const copy = holder.querySelector<HTMLElement>("p.copy"); // a copy of a repeated sheet has a button of that class
   const actions = holder.querySelector<HTMLElement>(".actions");
   const show = (): void => {
     const conflict = store.all().some((a) => a.other?.length);

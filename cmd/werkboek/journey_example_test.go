@@ -236,3 +236,14 @@ func TestJourneyExampleAgendaOfTheTalk(t *testing.T) {
 		expect(b, fmt.Sprintf(`document.querySelector("#agenda-1 .outcome").textContent.includes(%q)`, other), false)
 	}
 }
+
+// The buttons of the rounds keep their names when the status line speaks, and
+// stand free of what is below them.
+func TestJourneyExampleRounds(t *testing.T) {
+	b, address := newTab(t), site(t)
+	openExample(b, address)
+	b.visit(address + "evalueren.html")
+	b.wait(`document.querySelector("[data-compare=health-compare] p.copy")?.textContent === "Een kopie hoeft niet"`)
+	expect(b, `[...document.querySelectorAll("[data-compare=health-compare] .copies button")].map(e => e.textContent).join(" | ")`, "Ronde 1: 1 juli 2027 | Ronde 2: 7 oktober 2027")
+	expect(b, `(() => { const bar = document.querySelector("[data-compare=health-compare] .copies"); return bar.getBoundingClientRect().bottom <= bar.nextElementSibling.getBoundingClientRect().top; })()`, true)
+}
