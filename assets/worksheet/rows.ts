@@ -29,7 +29,23 @@ export function rowsOf(reading: Reading, source: string): Row[] {
     const filled = ids(value);
     return value.filter((row) => filled.includes(row.id)).map((row) => ({ id: row.id, cell: (column) => row.cells[column] }));
   }
-  return ids(value).map((id) => ({ id, cell: (column) => gridCell(value as object, id, column) }));
+  return ids(value).filter(asked(reading, source)).map((id) => ({ id, cell: (column) => gridCell(value as object, id, column) }));
+}
+
+const asking = new Set<string>(); // whether a row is asked may depend on what stands in another one
+
+/** Whether a row of a grid is asked now: what stood beside something that is
+ * hidden, or gone, counts for nothing. */
+function asked(reading: Reading, source: string): (id: string) => boolean {
+  const [worksheet = "", question = ""] = source.split(".");
+  if (questionOf(worksheet, question)?.kind !== "grid" || asking.has(source)) return () => true;
+  asking.add(source);
+  try {
+    const items = new Set(reading.items([source]).map((item) => item.id));
+    return (id) => items.has(id);
+  } finally {
+    asking.delete(source);
+  }
 }
 
 /** The rows of a result; one that does not apply now is none. */
@@ -62,9 +78,9 @@ function copy(reading: Reading, worksheet: string, id: string): Row {
 export function ownAnswers(reading: Reading, name: string): OwnAnswer[] {
   const [worksheet = "", question = ""] = name.split(".");
   const { copy: at } = reading.place(worksheet, question);
-  const asked = questionOf(worksheet, question);
+  const shape = questionOf(worksheet, question);
   const people = new Map(reading.store.people.map((p) => [p.id, p]));
   return reading.store.all()
     .filter((a) => a.person !== "" && a.worksheet === worksheet && a.question === question && a.copy === at && given(a.value))
-    .map((a) => ({ person: a.person, group: people.get(a.person)?.group ?? "", party: people.get(a.person)?.party ?? "", value: asked && reckonableAnswer(asked, a.value) }));
+    .map((a) => ({ person: a.person, group: people.get(a.person)?.group ?? "", party: people.get(a.person)?.party ?? "", value: shape && reckonableAnswer(shape, a.value) }));
 }

@@ -129,6 +129,16 @@ func TestJourneyWrongAnswers(t *testing.T) {
 		said.sane(t, c.name)
 		said.says(t, c.name, c.says)
 	}
+	for water, want := range map[string]string{"yes": "Weights 5 (2 rows)", "no": "Weights 2 (1 rows)"} { // the rows that are asked now
+		edition, problems := gardenSite(t, map[string]string{"en/pact.toml": "text = \"Weights {sum(weight of plan.duties)} ({count(plan.duties)} rows)\"\n"})
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		o.opens(edition)
+		weights := gridOf("weight", "weeding", "2", "watering", "3", "flying", "3")
+		o.say(gardenFile(garden, with(map[string]any{"plan.water": map[string]string{"is": water}, "plan.duties": weights}))).says(t, "grid", map[string][]string{"pact": {want}})
+	}
+	o.opens(garden)
 	empty := o.say(gardenFile(garden, nil))
 	if empty.sane(t, "nothing"); len(empty.Known) > 0 && strings.Join(empty.Known, " ") != "minutes pact" { // herbs are always ticked
 		t.Errorf("nothing is filled in, and known is %v", empty.Known)

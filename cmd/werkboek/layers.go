@@ -98,7 +98,7 @@ func (f *folder) extended(dir, extends, edition string, place source.Position) (
 		return "", nil
 	}
 	if filepath.IsAbs(extends) || path.IsAbs(extends) {
-		return wrong(`write the way from this workbook's folder, "../federatie" for example`, "extends must be a relative folder, or %q", extendsBuiltIn)
+		return wrong(`write the way from this workbook's folder, "../boven" for example`, "extends must be a relative folder, or %q", extendsBuiltIn)
 	}
 	next := filepath.Join(dir, filepath.FromSlash(extends))
 	for _, known := range f.folders() {

@@ -25,6 +25,10 @@ func (t *text) block(at int, word string, inside int, words string) {
 		t.otherwise(at)
 	default:
 		n := len(t.open)
+		if n == 0 && t.left > 0 {
+			t.left--
+			return
+		}
 		if n == 0 {
 			t.problem(at, "take it away", "this {end} closes nothing")
 			return
@@ -56,7 +60,7 @@ func (t *text) otherwise(at int) {
 // each reads {each worksheet.table where …}: what counts rows knows which.
 func (t *text) each(at, inside int, words string) *Line {
 	l := &Line{Is: each}
-	if t.rows != nil {
+	if t.rows != nil && len(t.open) > 0 {
 		t.problem(at, "close the first with {end}", "an each cannot stand within another")
 		return l
 	}
@@ -96,7 +100,7 @@ func (t *text) attributes(at int, words string) {
 	for strings.TrimSpace(words) != "" {
 		found := attributePart.FindStringSubmatchIndex(words)
 		if found == nil {
-			t.problem(at, `write {#id needs="goal.goal" if="goal.sure = yes"}`, "this cannot stand behind a heading")
+			t.problem(at, `write {#id needs="plan.name" if="plan.sure = yes"}`, "this cannot stand behind a heading")
 			return
 		}
 		part := func(i int) (int, string) { return at + found[i], words[max(found[i], 0):max(found[i+1], 0)] }

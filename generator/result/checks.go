@@ -58,7 +58,7 @@ func (p *parser) check(n *source.Node) *Check {
 		return c
 	}
 	if f.Get(ready) == nil {
-		p.problems.Add(n.Place, `ready = "why.alone = no"`, "nothing says when the check %s is ready", n.Key)
+		p.problems.Add(n.Place, `ready = "plan.sure = yes"`, "nothing says when the check %s is ready", n.Key)
 	}
 	return nil
 }

@@ -126,7 +126,7 @@ func (p *parser) matches(f *source.Fields, n *source.Node) []match {
 		f.Get(colour) // known, so that a slip is compared with it
 	}
 	if !said && f.Get("value") == nil {
-		p.problems.Add(n.Place, `green = "why.alone = no"`, "nothing gives %s a colour", n.Key)
+		p.problems.Add(n.Place, `green = "plan.sure = yes"`, "nothing gives %s a colour", n.Key)
 	}
 	return all
 }

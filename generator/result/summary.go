@@ -42,7 +42,7 @@ func (p *parser) summary(f *source.Fields) *Summary {
 		s.Sections = append(s.Sections, p.summarySection(n))
 	}
 	if len(s.Sections) == 0 && f.Get("section") == nil {
-		p.problems.Add(f.Node.Place, `add [section.<id>] with a title and answers = ["goal.goal"]`, "this summary shows nothing")
+		p.problems.Add(f.Node.Place, `add [section.<id>] with a title and answers = ["plan.name"]`, "this summary shows nothing")
 	}
 	s.parts = p.parts
 	return s
@@ -67,7 +67,7 @@ func (p *parser) summarySection(n *source.Node) *SummarySection {
 		s.whole = append(s.whole, part)
 	}
 	if len(s.Answers)+len(s.whole) == 0 && f.Get("answers") == nil && f.Get("results") == nil {
-		p.problems.Add(n.Place, `answers = ["goal.goal"]`, "the section %s shows nothing", n.Key)
+		p.problems.Add(n.Place, `answers = ["plan.name"]`, "the section %s shows nothing", n.Key)
 	}
 	f.Done()
 	return s

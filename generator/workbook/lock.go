@@ -178,7 +178,7 @@ func (r *lockReader) entry() *entry {
 		r.problems.Add(r.place(), "keep the lines of both sides, and take the markers away", "two versions of this file were never put together")
 		return nil
 	case !validKey.MatchString(e.key):
-		r.problems.Add(r.place(), "as in why, why.reasons, why.reasons#network or money.costs/estimate", "%q is not the id of anything", e.key)
+		r.problems.Add(r.place(), "as in plan, plan.soil, plan.soil#clay or plan.beds/name", "%q is not the id of anything", e.key)
 		return nil
 	}
 	r.next()

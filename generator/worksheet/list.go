@@ -28,7 +28,7 @@ func ParseLists(file *source.File, problems *source.Problems) []*List {
 		list := &List{ID: n.Key, Place: n.Place, From: p.references(lf, "from"), Options: p.options(lf, "options")}
 		lf.Done()
 		if len(list.From) == 0 && len(list.Options) == 0 && !problems.Any() {
-			problems.Add(n.Place, `from = ["candidates.list"]`, "this list has no items")
+			problems.Add(n.Place, `from = ["people.list"]`, "this list has no items")
 		}
 		lists = append(lists, list)
 	}

@@ -106,7 +106,7 @@ func (p *parser) details(f *source.Fields, q *Question) {
 		q.From, q.Many = p.needFrom(f), f.Bool("many")
 	case Recall:
 		if q.Of = p.reference(f, "of"); f.Get("of") == nil {
-			p.problems.Add(q.Place, `of = "goal.goal"`, "a recall names the question whose answer it shows")
+			p.problems.Add(q.Place, `of = "plan.name"`, "a recall names the question whose answer it shows")
 		}
 	case Sign:
 		q.Lines = p.between(f, "lines", signaturesOnPaper, 1, 10)
@@ -135,7 +135,7 @@ func (p *parser) needRows(f *source.Fields, q *Question) {
 func (p *parser) needFrom(f *source.Fields) []*Reference {
 	from := p.references(f, "from")
 	if len(from) == 0 && f.Get("from") == nil {
-		p.problems.Add(f.Node.Place, `from = ["candidates.list"]`, "a reference names the list that it chooses from")
+		p.problems.Add(f.Node.Place, `from = ["people.list"]`, "a reference names the list that it chooses from")
 	}
 	return from
 }
