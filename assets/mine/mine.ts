@@ -56,7 +56,7 @@ function showContinue(holder: HTMLElement, store: Store): void {
   if (holder.dataset.key === target) return;
   holder.dataset.key = target;
   holder.replaceChildren(
-    element("p", {}, say(latest ? "mine.welcome-back" : "mine.empty")),
+    element("p", {}, say(store.all().length > 0 ? "mine.welcome-back" : "mine.empty")),
     element("p", {}, element("a", { class: "main", href: target }, words)));
 }
 

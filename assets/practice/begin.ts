@@ -53,10 +53,12 @@ function around(): HTMLElement[] {
 /** Says on every page that an example is open, with the ways out of it. */
 export function inExample(store: Store): void {
   const part = element("aside", { class: "practice", "aria-label": say("example.title") });
-  const report = element("p", { class: "screen", role: "status" });
+  const report = element("p", { class: "screen", role: "status", tabindex: "-1" });
   let shown: string | undefined;
-  const tell = (words: string, back?: () => Promise<unknown>): void => report.replaceChildren(words,
-    ...(back ? [" ", button(say("undo.button"), "quiet", () => void back().then(() => report.replaceChildren()))] : []));
+  const tell = (words: string, back?: () => Promise<unknown>): void => {
+    report.replaceChildren(words, ...(back ? [" ", button(say("undo.button"), "quiet", () => void back().then(() => report.replaceChildren()))] : []));
+    if (document.activeElement === document.body) report.focus(); // the button that was pressed is gone
+  };
   const show = (): void => {
     const d = store.dossier?.practice === undefined ? undefined : store.dossier;
     document.documentElement.toggleAttribute("data-in-example", d !== undefined);
@@ -64,10 +66,12 @@ export function inExample(store: Store): void {
     const key = d && `${d.id} ${nameOf(d)} ${String(store.readonly)}`;
     if (shown === key) return;
     shown = key;
+    const here = part.contains(document.activeElement); // who pressed a button stays here
     if (d) report.replaceChildren();
     part.replaceChildren(...(d ? words(d, store, tell) : []), report);
     part.classList.toggle("left", d === undefined);
     if (d) document.querySelector("header.top")?.after(part);
+    if (here && d) part.querySelector("button")?.focus();
   };
   store.addEventListener("change", show);
   show();

@@ -42,12 +42,13 @@ class ActionList {
     const key = JSON.stringify(wanted.map(({ answer, ...action }) => [action, answer.worksheet]));
     if (key === this.shown) return;
     this.shown = key;
+    const boxes = (): HTMLElement[] => Array.from(this.list.querySelectorAll("input"));
+    const at = boxes().findIndex((b) => b === document.activeElement);
     const [open, ready] = [wanted.filter((a) => !a.done), wanted.filter((a) => a.done)];
-    const at = this.list.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.action : undefined;
     this.list.replaceChildren(...(all.length === 0 && this.none ? [this.none] : []),
       ...(open.length > 0 ? [table(open, this.store)] : []),
       ...(ready.length > 0 ? [element("h3", {}, say("actions.done")), table(ready, this.store, say("actions.done"))] : []));
-    if (at) Array.from(this.list.querySelectorAll<HTMLElement>("[data-action]")).find((box) => box.dataset.action === at)?.focus({ preventScroll: true });
+    if (at >= 0) boxes().at(Math.min(at, boxes().length - 1))?.focus({ preventScroll: true }); // what was ticked moved away: the next one
   }
 
   /** Offers the people who have something to do, as soon as there is a choice. */
@@ -91,8 +92,7 @@ function line(action: Action, store: Store): HTMLElement {
 }
 
 function box(action: Action, store: Store): HTMLElement {
-  const { answer: { worksheet, copy, question, person }, row } = action;
-  const tick = element("input", { type: "checkbox", "aria-label": `${say("actions.ready")}: ${action.what}`, "data-action": [worksheet, copy, question, person, row].join("/") });
+  const tick = element("input", { type: "checkbox", "aria-label": `${say("actions.ready")}: ${action.what}` });
   tick.checked = action.done;
   tick.addEventListener("change", () => finish(action, tick.checked, store));
   return tick;

@@ -4,6 +4,7 @@
 import { under } from "../answers/record";
 import { inOneFile } from "../page/address";
 import { element, onPress } from "../page/element";
+import { say } from "../workbook";
 import { spoken } from "./cell";
 import { given as answered } from "../expression/known";
 import type { Form } from "./form";
@@ -14,7 +15,7 @@ const root = document.documentElement;
 /** Prepares the buttons and the dialog, and every print, also with Ctrl+P. */
 export function printing(current: () => Form[]): void {
   const dialog = document.querySelector<HTMLDialogElement>("#print-dialog");
-  onPress("[data-do=print]", () => (dialog && current().length > 0 ? ask(dialog, current()) : print()));
+  onPress("[data-do=print]", (pressed) => (dialog && current().length > 0 ? ask(dialog, current(), sheetOf(pressed)) : print()));
   const came = (): void => { // the reader came here to print
     if (dialog && current().length > 0 && /[#/]print-dialog$/.test(location.hash)) ask(dialog, current());
   };
@@ -24,7 +25,7 @@ export function printing(current: () => Form[]): void {
     event.preventDefault();
     dialog.close();
     const chosen = new FormData(event.target as HTMLFormElement);
-    choose(chosen.get("print-what") === "guide", chosen.get("print-how") === "blank");
+    choose(chosen.get("print-what") === "guide", chosen.get("print-how") === "blank", String(chosen.get("print-only") ?? ""));
     setTimeout(() => print(), 50); // the dialog has to be gone from the page
   });
   for (const cancel of dialog?.querySelectorAll<HTMLElement>("[data-do=cancel]") ?? []) cancel.addEventListener("click", () => dialog?.close());
@@ -38,7 +39,8 @@ export function printing(current: () => Form[]): void {
     for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => {
-    root.classList.remove("print-blank", "print-filled", "print-guide");
+    root.classList.remove("print-blank", "print-filled", "print-guide", "print-one");
+    for (const sheet of document.querySelectorAll(".not-printed")) sheet.classList.remove("not-printed");
     for (const written of document.querySelectorAll(".written")) written.remove();
     for (const details of opened) details.open = false;
   });
@@ -52,14 +54,32 @@ function sayWhere(): void {
 
 const filled = (form: Form): boolean => form.questions.some((q) => form.answer(q) !== undefined);
 
-function ask(dialog: HTMLDialogElement, forms: Form[]): void {
+/** A sheet and its copies go together. */
+const sheetOf = (part: Element): string => part.closest(".sheet")?.id.split("~")[0] ?? "";
+
+/** Of a page with several sheets one can be printed: the one whose button was
+ * pressed, or another. */
+function which(dialog: HTMLDialogElement, at: string): void {
+  const shown = Array.from(document.querySelectorAll(".sheet")).filter((sheet) => !sheet.closest("[hidden]"));
+  const sheets = new Map(shown.map((sheet) => [sheetOf(sheet), sheet.querySelector("h2")?.textContent ?? ""]));
+  dialog.querySelector(".which")?.remove();
+  if (sheets.size < 2) return;
+  const choice = element("select", { name: "print-only" }, ...[["", say("which.all")] as [string, string], ...sheets].map(([id, title]) => element("option", { value: id }, title)));
+  choice.value = at;
+  dialog.querySelector("form > .actions")?.before(element("p", { class: "which" }, element("label", {}, say("which.sheet"), " ", choice)));
+}
+
+function ask(dialog: HTMLDialogElement, forms: Form[], at = ""): void {
+  which(dialog, at);
   const how = forms.some(filled) ? "filled" : "blank";
   const radio = dialog.querySelector<HTMLInputElement>(`[name=print-how][value=${how}]`);
   if (radio) radio.checked = true;
   dialog.showModal();
 }
 
-function choose(guide: boolean, blank: boolean): void {
+function choose(guide: boolean, blank: boolean, only = ""): void {
+  root.classList.toggle("print-one", only !== "");
+  for (const sheet of document.querySelectorAll(".sheet")) sheet.classList.toggle("not-printed", only !== "" && sheetOf(sheet) !== only);
   root.classList.toggle("print-guide", guide);
   root.classList.toggle("print-blank", blank);
   root.classList.toggle("print-filled", !blank);

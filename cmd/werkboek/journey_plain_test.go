@@ -134,3 +134,21 @@ func TestJourneyPaperFilled(t *testing.T) {
 		t.Error("a record of the decision says where it comes from, on paper")
 	}
 }
+
+// Who uses the keyboard stays where they were: at the list when an action is
+// ticked and moves away, and at the line that says so when they leave the
+// example.
+func TestJourneyKeysStay(t *testing.T) {
+	b, address := newTab(t), site(t)
+	openExample(b, address)
+	b.visit(address + "hulpmiddelen.html")
+	b.wait(`document.querySelectorAll("table.actions input").length > 2`)
+	next := ask[string](b, `document.querySelectorAll("table.actions input")[1].getAttribute("aria-label")`)
+	ask[bool](b, `(document.querySelector("table.actions input").focus(), true)`)
+	b.do(chromedp.KeyEvent(" "))
+	b.wait(fmt.Sprintf(`document.querySelector("table.actions input").getAttribute("aria-label") === %q`, next))
+	expect(b, `document.activeElement.getAttribute("aria-label")`, next)
+	ask[bool](b, `(document.querySelector(".practice .actions .main").focus(), true)`)
+	b.do(chromedp.KeyEvent("\r"))
+	b.wait(`document.activeElement.textContent === "Je bent terug in je eigen dossier."`)
+}

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -31,26 +30,41 @@ func largeGarden(beds int) map[string]any {
 	return all
 }
 
-// Twice as many beds, walks and households take about twice as long: nothing
-// looks at everything for everything. 200 items by 30 criteria are quick.
+// Four times as many beds, walks and households take about four times as long:
+// nothing looks at everything for everything, which would take sixteen times.
+// What counts is the best of some tries, on a machine that does other things too.
 func TestJourneyLargeResults(t *testing.T) {
 	o := newOutcomes(t)
 	garden, _ := gardenSite(t, nil)
 	o.opens(garden)
+	few, many := map[string]float64{}, map[string]float64{}
 	var slow []string
-	for range 3 { // a machine that does other things too
-		half, whole := o.time(gardenFile(garden, largeGarden(100))), o.time(gardenFile(garden, largeGarden(200)))
+	for range 5 {
+		o.best(few, gardenFile(garden, largeGarden(50)))
+		o.best(many, gardenFile(garden, largeGarden(200)))
 		slow = nil
-		for id, ms := range whole {
-			if ms > 20 && ms > 3.2*half[id] || ms > 400 {
-				slow = append(slow, fmt.Sprintf("%s: %.0f ms, %.1f times as long for twice as much", id, ms, ms/half[id]))
+		for id, ms := range many {
+			if times := ms / few[id]; ms > 40 && times > 9 || ms > 1000 {
+				slow = append(slow, fmt.Sprintf("%s: %.0f ms, %.1f times as long for four times as much", id, ms, times))
 			}
-			t.Logf("%s: %.0f ms, %.1f times as long for twice as much", id, ms, ms/half[id])
 		}
 		if len(slow) == 0 {
-			return
+			break
 		}
 	}
 	slices.Sort(slow)
-	t.Error(strings.Join(slow, "\n"))
+	for _, line := range slow {
+		t.Error(line)
+	}
+	t.Log("200 items by 30 criteria, in milliseconds: ", many)
+}
+
+// best keeps the shortest times.
+func (o *outcomes) best(times map[string]float64, file map[string]any) {
+	o.t.Helper()
+	for id, ms := range o.time(file) {
+		if before, known := times[id]; !known || ms < before {
+			times[id] = ms
+		}
+	}
 }

@@ -33,6 +33,8 @@ func (p *parser) leftover(t token) {
 		p.fail(t, "take it away", "this parenthesis closes nothing")
 	case t.arithmetic():
 		p.minus(t)
+	case t.text == "," && before.number():
+		p.fail(t, "write a point, as in 2.5", "a number has no comma")
 	case t.text == "&&" || t.text == "&":
 		p.fail(t, "write and", "%s is not known here", t.text)
 	case t.text == "||" || t.text == "|":

@@ -33,6 +33,7 @@ func TestMistakes(t *testing.T) {
 		{strings.Repeat("(", 99), `50: parentheses are nested too deep (write it simpler)`},
 
 		// What other languages write.
+		{"much > 65,5", `9: a number has no comma (write a point, as in 2.5)`},
 		{"alone == yes", `6: == is not known here (write one =)`},
 		{"wish => 3", `5: => is not known here (write >=)`},
 		{"wish ≥ 3", `5: ≥ is not known here (write >=)`},

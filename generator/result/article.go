@@ -1,6 +1,7 @@
 package result
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -35,7 +36,7 @@ func (c *articleChange) lay(f *source.Fields) {
 	hidden, after := f.Bool("hidden"), f.Text("after")
 	switch {
 	case at < 0 && !strings.HasPrefix(id, "x-"):
-		c.problems.Add(c.node.Place, source.OneOf(id, d.articleIDs()), "the text has no article %s", id)
+		c.problems.Add(c.node.Place, cmp.Or(source.Suggest(id, d.articleIDs()), "an addition has an id that begins with x-"), "the text has no article %s", id)
 		f.Get("text") // known
 		return
 	case hidden:

@@ -25,6 +25,10 @@ func (t *text) block(at int, word string, inside int, words string) {
 		t.otherwise(at)
 	default:
 		n := len(t.open)
+		if n == 0 && t.left > 0 {
+			t.left--
+			return
+		}
 		if n == 0 {
 			t.problem(at, "take it away", "this {end} closes nothing")
 			return
@@ -56,7 +60,7 @@ func (t *text) otherwise(at int) {
 // each reads {each worksheet.table where …}: what counts rows knows which.
 func (t *text) each(at, inside int, words string) *Line {
 	l := &Line{Is: each}
-	if t.rows != nil {
+	if t.rows != nil && len(t.open) > 0 {
 		t.problem(at, "close the first with {end}", "an each cannot stand within another")
 		return l
 	}

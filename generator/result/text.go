@@ -15,6 +15,7 @@ type text struct {
 	document *Document
 	article  *Article
 	open     []*block
+	left     int   // blocks that an article broke off: their end may still come
 	rows     *Part // those at hand, within each
 	width    int   // cells of the table at hand; 0 when there is none
 	ruled    bool  // its head is underlined
@@ -130,8 +131,8 @@ func (t *text) title(at int, words string) {
 // heading begins an article, which nothing around it may hide in part.
 func (t *text) heading(at int, line string) {
 	if len(t.open) > 0 {
-		t.problem(at, `write ## Title {#id if="…"}`, "an article cannot stand within a block")
-		return
+		t.problem(at, `close the block with {end}, or write ## Title {#id if="…"}`, "an article cannot stand within a block")
+		t.left, t.open = t.left+len(t.open), nil // so that nothing below is blamed for it
 	}
 	t.article = &Article{}
 	t.document.Articles = append(t.document.Articles, t.article)

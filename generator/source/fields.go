@@ -82,6 +82,9 @@ func (f *Fields) Table(key string) []*Node {
 	return n.Entries
 }
 
+// Known are the keys that were asked for.
+func (f *Fields) Known() []string { return f.known }
+
 // Done reports every key that was never asked for.
 func (f *Fields) Done() {
 	for _, e := range f.Node.Entries {

@@ -28,6 +28,12 @@ func (p *Problems) Add(at Position, hint, format string, args ...any) {
 // Any reports whether there is at least one mistake.
 func (p *Problems) Any() bool { return len(p.list) > 0 }
 
+// AddUnread notes a mistake because of which nobody knows what a file says.
+func (p *Problems) AddUnread(at Position, hint, format string, args ...any) {
+	p.Add(at, hint, format, args...)
+	p.unread = true
+}
+
 // Unread reports whether a file could not be read at all. What others say of it
 // cannot be judged then: it would look as if they were wrong.
 func (p *Problems) Unread() bool { return p.unread }

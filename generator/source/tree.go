@@ -67,10 +67,24 @@ func addSyntax(file *File, err error, problems *Problems) {
 	if i := strings.IndexAny(broken.Usage, ".\n"); i > 0 {
 		hint = strings.TrimSpace(broken.Usage[:i])
 	}
+	for message, better := range hints {
+		if strings.Contains(broken.Message, message) {
+			hint = better
+		}
+	}
 	if strings.ContainsAny(file.Position(broken.Position.Start).Text, "“”„‘’") {
 		hint = `write straight quotes: " or '`
 	}
 	problems.Add(file.Position(broken.Position.Start), hint, "%s", inOurStyle(broken.Message))
+}
+
+// hints say what to do about what the library only names.
+var hints = map[string]string{
+	"strings cannot contain newlines":  `close the text with "`,
+	"to end table name":                "write ] at its end",
+	"has already been defined":         "keep one of the two",
+	"expected value but found \"ja\"":  "write true, without quotes",
+	"expected value but found \"nee\"": "write false, without quotes",
 }
 
 // inOurStyle writes a message as all others are: no capital, no full stop.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"werkboek/generator/expression"
+	"werkboek/generator/source"
 	"werkboek/generator/worksheet"
 )
 
@@ -47,56 +48,67 @@ func (l *loader) cycles() {
 	walked := map[string]state{}
 	for _, sheet := range l.Sheets {
 		for _, q := range sheet.Questions() {
-			l.walk(sheet.ID, q.ID, nil, walked)
+			l.walk(worksheet.Reference{Worksheet: sheet.ID, Question: q.ID}, nil, walked)
 		}
 		if sheet.Result != nil {
 			for _, v := range sheet.Result.Values() {
-				l.walk(sheet.ID, v.Name, nil, walked)
+				l.walk(worksheet.Reference{Worksheet: sheet.ID, Question: v.Name}, nil, walked)
 			}
 		}
 	}
 }
 
 // walk follows what a question or a result's value depends on; way holds the
-// names so far.
-func (l *loader) walk(worksheetID, name string, way []string, walked map[string]state) {
-	full := worksheetID + "." + name
+// names so far, each with the place where the one before it names it.
+func (l *loader) walk(at worksheet.Reference, way []worksheet.Reference, walked map[string]state) {
+	full := at.String()
 	if walked[full] != unseen {
 		return
 	}
 	walked[full] = open
-	way = append(way, full)
-	for _, d := range l.dependencies(worksheetID, name) {
-		next := d.Worksheet + "." + d.Question
-		if walked[next] == open {
-			l.problems.Add(d.Place, "take one of these conditions away", "a question cannot depend on itself: %s",
-				chain(append([]string{full}, from(way, next)...)))
+	way = append(way, at)
+	for _, d := range l.dependencies(at.Worksheet, at.Question) {
+		if walked[d.String()] == open {
+			begin := slices.IndexFunc(way, func(r worksheet.Reference) bool { return r.String() == d.String() })
+			round := append(slices.Clone(way[begin:]), d)
+			l.problems.Add(place(round[1:]), "take one of these conditions away", "a question cannot depend on itself: %s", chain(round))
 			continue
 		}
-		l.walk(d.Worksheet, d.Question, way, walked)
+		l.walk(d, way, walked)
 	}
 	walked[full] = done
 }
 
-// chain says a way. What is within a value of a result bears its name.
-func chain(way []string) string {
-	for i, name := range way {
-		way[i], _, _ = strings.Cut(name, "/")
+// place is where the last of these is named, or one before it where that has
+// no line of its own.
+func place(round []worksheet.Reference) source.Position {
+	for _, ref := range slices.Backward(round) {
+		if ref.Place.Line > 0 {
+			return ref.Place
+		}
 	}
-	if way = slices.Compact(way); len(way) == 1 {
-		way = append(way, way[0])
+	return round[len(round)-1].Place
+}
+
+// chain says a way round, from its end. What is within a value of a result
+// bears its name.
+func chain(round []worksheet.Reference) string {
+	names := []string{round[len(round)-2].String()}
+	for _, ref := range round[:len(round)-1] {
+		names = append(names, ref.String())
 	}
-	return strings.Join(way, " → ")
+	for i, name := range names {
+		names[i], _, _ = strings.Cut(name, "/")
+	}
+	if names = slices.Compact(names); len(names) == 1 {
+		names = append(names, names[0])
+	}
+	return strings.Join(names, " → ")
 }
 
 // from is the part of a way that begins with this name.
 func from(way []string, name string) []string {
-	for i := range way {
-		if way[i] == name {
-			return way[i:]
-		}
-	}
-	return way
+	return way[max(slices.Index(way, name), 0):]
 }
 
 // dependencies gives the questions and values that a question or value looks

@@ -59,7 +59,10 @@ func (l *loader) sourceOperand(id string, steps int) (expression.Operand, string
 		return o, "", true
 	}
 	sheet := l.sheet[id]
-	if sheet == nil || sheet.Repeat == nil {
+	if sheet != nil && sheet.Repeat == nil {
+		return expression.Operand{}, "a worksheet without [repeat] has no copies: name a question of it, as " + sheet.ID + ".<question>", false
+	}
+	if sheet == nil {
 		return expression.Operand{}, source.Suggest(id, l.bareNames(nil)), false
 	}
 	o := expression.Operand{Kind: "copies", Columns: map[string]expression.Operand{}}

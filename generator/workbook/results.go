@@ -117,19 +117,29 @@ func (l *loader) computedOf(sheet *Sheet, name string) []worksheet.Reference {
 		for _, item := range v.Items {
 			all = append(all, worksheet.Reference{Worksheet: sheet.ID, Question: item, Place: sheet.File.Whole()})
 		}
-		trees := []*expression.Node{v.Tree}
 		for _, part := range v.Of {
-			trees = append(trees, part.Tree)
+			all = append(all, referencesIn(part.Written)...)
 		}
-		for _, tree := range trees {
-			if tree == nil {
-				continue
-			}
-			for _, n := range expression.References(tree) {
-				all = append(all, worksheet.Reference{Worksheet: n.Worksheet, Question: n.Question, Place: sheet.File.Whole()})
-			}
+		if v.Tree == nil {
+			return all
+		}
+		for _, n := range expression.References(v.Tree) {
+			all = append(all, worksheet.Reference{Worksheet: n.Worksheet, Question: n.Question, Place: namedIn(sheet, n)})
 		}
 		return all
 	}
 	return nil
+}
+
+// namedIn is where a result names this: a value is made of what several parts
+// say.
+func namedIn(sheet *Sheet, name expression.Name) source.Position {
+	for _, part := range sheet.Result.Parts() {
+		for _, ref := range referencesIn(part.Written) {
+			if ref.Worksheet == name.Worksheet && ref.Question == name.Question {
+				return ref.Place
+			}
+		}
+	}
+	return sheet.File.Whole()
 }

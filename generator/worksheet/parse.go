@@ -37,7 +37,9 @@ func Parse(file *source.File, problems *source.Problems) *Worksheet {
 	p.id(p.sheet.ID, file.Whole(), "name of a worksheet's file")
 
 	f := tree.Fields(problems)
-	p.sheet.Type = Type(p.oneOf(f, "type", Types()...))
+	if kind := f.Text("type"); slices.Contains(Types(), kind) {
+		p.sheet.Type = Type(kind)
+	}
 	p.sheet.Title = f.Need("title")
 	p.sheet.Intro = f.Text("intro")
 	p.sheet.Minutes = f.Int("minutes", 0)
@@ -46,6 +48,9 @@ func Parse(file *source.File, problems *source.Problems) *Worksheet {
 	p.sheet.Routes = p.references(f, "routes")
 	p.sheet.Guard = p.guard(f)
 	p.sheet.History = p.history(f)
+	if p.unclear(f) {
+		return p.sheet
+	}
 	switch p.sheet.Type {
 	case Sheet:
 		p.repeat(f.Get("repeat"))
@@ -66,6 +71,31 @@ func Parse(file *source.File, problems *source.Problems) *Worksheet {
 
 	p.tidy()
 	return p.sheet
+}
+
+// unclear reports a file of no known type: it says one that does not exist, or
+// none while it holds what no worksheet has. What else it says is not judged.
+func (p *parser) unclear(f *source.Fields) bool {
+	if written := f.Get("type"); written != nil {
+		text, _ := written.Value.(string)
+		if text == "" || p.sheet.Type != Sheet {
+			return text == ""
+		}
+		p.problems.AddUnread(written.Inside(0), source.OneOf(text, Types()), "unknown type %q", text)
+		return true
+	}
+	if f.Get("section") != nil || f.Get("question") != nil {
+		return false
+	}
+	own := append(f.Known(), "repeat")
+	for _, e := range f.Node.Entries {
+		if !slices.Contains(own, e.Key) && source.Suggest(e.Key, own) == "" {
+			p.problems.AddUnread(e.Place, `write type = "…" on top, with one of: `+strings.Join(Types(), ", "),
+				"this file says no type, and no worksheet has a key %q", e.Key)
+			return true
+		}
+	}
+	return false
 }
 
 // oneOf reads a text that must be one of these; missing or wrong, it is empty.
