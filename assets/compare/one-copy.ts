@@ -1,10 +1,10 @@
 /** Of a repeated sheet one copy is compared at a time: a bar chooses which. */
 
 import type { Store } from "../answers/store";
-import { addressOf } from "../page/address";
 import { button, element } from "../page/element";
-import { book, say } from "../workbook";
+import { book } from "../workbook";
 import type { Form } from "../worksheet/form";
+import { noCopies } from "../worksheet/no-copies";
 import { type Copy, Reading } from "../worksheet/reading";
 
 /** What is shown of a copy. */
@@ -34,7 +34,7 @@ export class OneCopy {
     const key = JSON.stringify([items, now?.id]);
     if (this.key === key) return;
     this.key = key;
-    this.bar.replaceChildren(...(items.length === 0 ? [this.none()] : items.map((item) => {
+    this.bar.replaceChildren(...(items.length === 0 ? [noCopies(this.worksheet)] : items.map((item) => {
       const chip = button(item.label, "copy", () => { this.chosen = item.id; this.show(); this.bar.querySelector<HTMLElement>("[aria-pressed=true]")?.focus(); });
       chip.setAttribute("aria-pressed", String(item.id === now?.id));
       return chip;
@@ -45,12 +45,5 @@ export class OneCopy {
     this.within.replaceChildren();
     this.current = now?.id ?? "";
     if (now) this.shown = this.look(this.within, { worksheet: this.worksheet, ...now });
-  }
-
-  /** Says where the copies come from. */
-  private none(): HTMLElement {
-    const sheet = book.sheets[this.worksheet];
-    const page = book.pages.find((p) => p.id === sheet?.page);
-    return element("p", { class: "none" }, say("copies.none"), " ", element("a", { href: addressOf(page, this.worksheet) }, sheet?.title ?? ""));
   }
 }

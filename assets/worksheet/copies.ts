@@ -4,11 +4,11 @@
 import { type Row, randomId } from "../answers/record";
 import { room } from "../answers/rules";
 import type { Store } from "../answers/store";
-import { addressOf } from "../page/address";
 import { button, element } from "../page/element";
 import { whileShown } from "../page/shown";
 import { book, say } from "../workbook";
 import { Form } from "./form";
+import { noCopies } from "./no-copies";
 import { type Item, Reading } from "./reading";
 
 export class Copies {
@@ -138,7 +138,7 @@ export class Copies {
       return chip;
     });
     const parts: Node[] = items.length > 1 || !this.free ? chips : [];
-    if (items.length === 0) parts.push(this.empty());
+    if (items.length === 0) parts.push(noCopies(this.worksheet));
     if (this.free && items.length >= room("rows")) parts.push(element("p", { class: "none" }, say("room.copies", { n: room("rows") })));
     else if (this.free && this.fresh === "") parts.push(button(this.repeat.add ?? say("copies.add"), "add", () => this.add()));
     const gone = this.gone;
@@ -147,16 +147,6 @@ export class Copies {
         button(say("undo.button"), "quiet", () => { this.gone = undefined; this.setOrder(gone.rows); })));
     }
     this.bar.replaceChildren(...parts);
-  }
-
-  /** Says where the items have to come from. */
-  private empty(): HTMLElement {
-    const source = (this.repeat.from ?? []).find((name) => !name.includes(":")) ?? "";
-    const [worksheet = "", question = ""] = source.split(".");
-    const sheet = book.sheets[worksheet];
-    const page = book.pages.find((p) => p.id === sheet?.page);
-    const href = addressOf(page, `${worksheet}.${question}`);
-    return element("p", { class: "none" }, say("copies.none"), ...(sheet && page ? [" ", element("a", { href }, sheet.title)] : []));
   }
 }
 

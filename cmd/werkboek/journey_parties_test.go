@@ -89,3 +89,13 @@ func TestJourneyGate(t *testing.T) {
 	b.saved()
 	said("")
 }
+
+// Before the first round every sheet that comes once a round says what to fill
+// in first, and leads there: none of them to another that is empty too.
+func TestJourneyBeforeTheFirstRound(t *testing.T) {
+	b, address := newTab(t), site(t)
+	b.visit(address + "evalueren.html")
+	b.wait(`document.querySelector("[data-compare=health-compare]").dataset.ready !== undefined`)
+	expect(b, `[...document.querySelectorAll(".copies > .none")].map(e => e.textContent).filter(words => words !== "Hier is nog geen blad. Vul eerst dit in: Evaluatieronde (PDCA)").join(" | ")`, "")
+	expect(b, `document.querySelectorAll(".copies > .none a[href$='#round']").length > 1`, true)
+}

@@ -23,7 +23,8 @@ func TestJourneyPrintOneSheet(t *testing.T) {
 	tell(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
 	const seen = `[...document.querySelectorAll(".sheet")].filter(e => e.getClientRects().length > 0).map(e => e.id).join()`
 	expect(b, seen, "agenda-1")
-	expect(b, `document.querySelector("#agenda-1 > header").getClientRects().length`, 0)
+	expect(b, `document.querySelector("#agenda-1 > header").getClientRects().length + document.querySelector("#agenda-1 .foot").getClientRects().length`, 0)
+	expect(b, `parseFloat(getComputedStyle(document.querySelector("#agenda-1 .draft .prose")).fontSize) < 15`, true)
 	expect(b, `(() => { const [what, who] = document.querySelectorAll("#agenda-1 .draft th"); return Math.abs(what.offsetWidth - who.offsetWidth) < 3 && document.querySelector("#agenda-1 .draft tbody tr").offsetHeight > 35; })()`, true)
 	ask[bool](b, `dispatchEvent(new Event("afterprint"))`)
 	b.wait(seen + `.split(",").length > 5`)

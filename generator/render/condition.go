@@ -26,16 +26,25 @@ func (s *Site) when(on *workbook.Sheet, c *expression.Written) (string, error) {
 	return s.texts.Say("condition.only", "condition", sentence)
 }
 
-// questionWords says which question is meant: by its number on the same
-// sheet, else by its label and the sheet's title.
+// questionWords says which question is meant: by its number on the same sheet or
+// in the same view, else by its label and the sheet's title.
 func (s *Site) questionWords(on *workbook.Sheet, n expression.Name) string {
 	other, q := s.book.Question(n.Worksheet, n.Question)
 	if q == nil {
 		return s.valueWords(n)
 	}
 	key, pairs := "condition.elsewhere", []any{"label", q.Label, "sheet", other.Title}
+	number := 0
 	if other == on {
-		key, pairs = "condition.question", []any{"number", q.Number}
+		number = q.Number
+	}
+	for i, ref := range on.View {
+		if ref.Worksheet == n.Worksheet && ref.Question == n.Question {
+			number = i + 1
+		}
+	}
+	if number > 0 {
+		key, pairs = "condition.question", []any{"number", number}
 	}
 	words, err := s.texts.Say(key, pairs...)
 	if err != nil {
