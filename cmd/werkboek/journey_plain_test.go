@@ -152,3 +152,23 @@ func TestJourneyKeysStay(t *testing.T) {
 	b.do(chromedp.KeyEvent("\r"))
 	b.wait(`document.activeElement.textContent === "Je bent terug in je eigen dossier."`)
 }
+
+// Nor is there a barrier where results are filled in, on a phone.
+func TestJourneyAxeFilled(t *testing.T) {
+	b, address := newTab(t), site(t)
+	openExample(b, address)
+	tell(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 360, Height: 740, DeviceScaleFactor: 1, Mobile: true})
+	pages := []string{"met-wie.html", "beslissen.html", "stap-3-geld-en-regels.html", "evalueren.html", "hulpmiddelen.html"}
+	if os.Getenv("WERKBOEK_LONG") != "" {
+		pages = pagesOfTheSite(t)
+	}
+	for _, scheme := range []string{"light", "dark"} {
+		colours(b, scheme)
+		for _, page := range pages {
+			b.visit(address + page)
+			b.wait(`document.querySelectorAll(".outcome:not([data-made])").length === 0`)
+			ask[bool](b, `(document.querySelectorAll("details").forEach(d => d.open = true), true)`)
+			barriers(b, page+" filled in, "+scheme)
+		}
+	}
+}

@@ -71,6 +71,7 @@ func TestMerge(t *testing.T) {
 		"an addition behind another": {"[question.x-own-fun]\nafter = 'reasons'\ntype = 'yesno'", "\norder reasons x-own-fun explain"},
 		"an addition at the end":     {"[question.x-own-fun]\ntype = 'yesno'", "\norder reasons explain x-own-fun"},
 		"an option in between":       {"[question.reasons.options]\nx-own-fun = { label = 'Plezier', after = 'network' }", "\noptions network x-own-fun costs"},
+		"another type":               {"type = 'view'", `own:1:9: an edition cannot change the type of a file (take this line away, or write a file with a name of its own)`},
 		"a typing mistake":           {"[question.reason]\nlabel = 'x'", `own:1:11: "reason" changes nothing: the workbook below this edition has no such key here (did you mean "reasons"?)`},
 		"an addition without prefix": {"[question.something-else]\nlabel = 'x'", `(an addition has an id that begins with x-own-)`},
 		"after nothing":              {"[question.x-own-fun]\nafter = 'reason'", `own:2:10: after names nothing that stands here: "reason" (did you mean "reasons"?)`},

@@ -28,6 +28,12 @@ func (m *merger) merge(lower, upper *Node) *Node {
 			return upper
 		}
 	}
+	if kind := upper.Get("type"); kind != nil && kind.isText() && !m.strict {
+		if below := lower.Get("type"); below == nil || below.Value != kind.Value {
+			m.problems.AddUnread(kind.Inside(0), "take this line away, or write a file with a name of its own", "an edition cannot change the type of a file")
+			upper.drop("type")
+		}
+	}
 	m.table(lower, upper, false)
 	return lower
 }

@@ -81,6 +81,7 @@ func addSyntax(file *File, err error, problems *Problems) {
 // hints say what to do about what the library only names.
 var hints = map[string]string{
 	"strings cannot contain newlines":  `close the text with "`,
+	"unexpected EOF; expected \"'''\"": "close the text with '''",
 	"to end table name":                "write ] at its end",
 	"has already been defined":         "keep one of the two",
 	"expected value but found \"ja\"":  "write true, without quotes",
