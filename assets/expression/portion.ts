@@ -10,25 +10,25 @@ type Portion = [string, Tree, Tree | null, Tree | null, string];
  * weight or equally. The parts add up to the amount; what is left over goes cent
  * by cent to the first that have a part. Nobody has one while a weight is not
  * known. */
-export function portion(tree: Tree, m: Moment): Value | undefined {
+export const portion = (tree: Tree, m: Moment): Value | undefined => portions(tree, m).get(m.item);
+
+/** The parts of all items, by their ids. */
+export function portions(tree: Tree, m: Moment): Map<string, number> {
   const [, amountOf, , , source] = tree as Portion;
   const exact = number(valueOf(amountOf, m));
-  if (exact === undefined) return undefined;
   const rows = m.rows(source);
   const weights = rows.map((row) => weight(tree as Portion, m, row));
-  if (weights.some((w) => w === undefined || w < 0)) return undefined;
   const all = weights.reduce((a: number, b) => a + (b ?? 0), 0);
-  if (all === 0) return undefined;
+  if (exact === undefined || all === 0 || weights.some((w) => w === undefined || w < 0)) return new Map();
   const amount = Math.floor(exact + 0.5);
   const parts = weights.map((w) => Math.trunc(amount * (w ?? 0) / all));
   let rest = amount - parts.reduce((a, b) => a + b, 0);
   const cent = Math.sign(rest);
-  const whole = parts.map((part, i) => {
+  return new Map(rows.map((row, i) => {
     const more = weights[i] && rest !== 0 ? cent : 0;
     rest -= more;
-    return part + more;
-  });
-  return whole[rows.findIndex((row) => row.id === m.item)];
+    return [row.id, (parts[i] ?? 0) + more];
+  }));
 }
 
 /** How much a row counts: once, unless there are weights that hold. */

@@ -44,6 +44,15 @@ export interface Report {
   inside: Source[];  // answers of internal sheets that its texts tell a partner
 }
 
+/** A table of more columns than fit leaves out those in which nothing stands. */
+export function used(table: Table, most: number): Table {
+  const { head, rows } = table;
+  const some = head.map((_, i) => rows.some((row) => row[i]));
+  if (head.length <= most || !some.includes(true)) return table;
+  const keep = (cells: string[]): string[] => cells.filter((_, i) => i === 0 || some[i]);
+  return { is: "table", title: table.title, head: keep(head), rows: rows.map(keep) };
+}
+
 /** A table of more columns than fit, with few rows, is turned on its side. */
 export function turned(table: Table, most: number): Table {
   const { head, rows } = table;

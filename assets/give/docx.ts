@@ -2,7 +2,7 @@
  * texts knows. Nothing that a reader wrote becomes more than text. */
 
 import { say } from "../workbook";
-import { type Block, type Report, type Table, turned } from "./block";
+import { type Block, type Report, type Table, turned, used } from "./block";
 import { clean, escaped, rightToLeft } from "./clean";
 import { page, settings, styles } from "./docx-parts";
 import { entry, zip } from "./zip";
@@ -76,7 +76,7 @@ function write(block: Block): string {
     case "ticks": return block.across ? styled("Box", block.ticks.map(boxed).join("<w:r><w:tab/></w:r>"), "", across) : block.ticks.map((t) => styled("Box", boxed(t), t.text)).join("");
     case "list": return block.items.map((item, i) => (block.numbered ? paragraph("Step", `${i + 1}.\t${item}`)
       : styled("ListBullet", run(item), item, "", i < block.items.length - 1 ? "" : apart))).join("");
-    case "table": return table(turned(block, 6));
+    case "table": return table(turned(used(block, 6), 6));
     case "lines": return Array.from({ length: block.count }, () => `${paragraph("Signing", say("report.sign"))}`).join("");
   }
 }
@@ -89,39 +89,54 @@ function boxed({ on, text, note }: { on: boolean; text: string; note?: string })
   return box + run(` ${text}`, on ? '<w:rStyle w:val="Chosen"/>' : "") + (note ? run(` – ${note}`, '<w:rStyle w:val="Pen"/>') : "");
 }
 
-const width = 8787; // of the text beside the numbers, in twentieths of a point
-const [letter, edges] = [140, 216]; // of a letter of a table, and of the edges of a cell
-const tall = 560; // of a row that is there to be written in
 const fewRows = 7; // stay together on a page
+const tall = 560; // of a row that is there to be written in
+
+/** How a table is set, in twentieths of a point: as wide as the text, or smaller
+ * and over the whole page where words would break. */
+interface Setting { width: number; indent: number; letter: number; edges: number; size: string }
+const plain: Setting = { width: 8787, indent: 624, letter: 140, edges: 216, size: "" };
+const small: Setting = { width: 9411, indent: 0, letter: 104, edges: 130, size: '<w:sz w:val="16"/><w:szCs w:val="16"/>' };
 
 /** How wide each column is: no word is broken and no day is parted from its
  * month, and what is left goes to those that have more to say. */
-function widthsOf({ head, rows }: Table): number[] {
+function widthsOf({ head, rows }: Table, { width, letter, edges }: Setting, longest = 24): number[] | undefined {
   if (rows.every((r) => r.join("") === "")) return head.map(() => Math.round(width / head.length)); // to be written in
-  const wide = (most: number, texts: string[]): number => Math.min(Math.max(4, ...texts.map((t) => t.length)), most) * letter + edges;
+  const wide = (most: number, texts: string[]): number => Math.min(Math.max(6, ...texts.map((t) => t.length)), most) * letter + edges;
   const columns = head.map((h, i) => [h, ...rows.map((row) => row[i] ?? "")]);
-  const least = columns.map((texts) => wide(24, texts.flatMap((t) => t.split(/(?<!\d)\s+/))));
-  const more = columns.map((texts, i) => wide(42, texts) - (least[i] ?? 0));
+  const least = columns.map((texts) => wide(longest, texts.flatMap((t) => t.split(/(?<!\d)\s+/))));
+  const more = columns.map((texts, i) => Math.max(0, wide(42, texts) - (least[i] ?? 0)));
   const left = width - total(least);
-  if (left < 0) return least.map((w) => Math.round(w / total(least) * width));
+  if (left < 0) return longest > 5 ? undefined : least.map((w) => Math.round(w / total(least) * width));
   const share = total(more) > 0 ? more : least;
   return least.map((w, i) => Math.round(w + (share[i] ?? 0) / total(share) * left));
 }
 
+/** The first setting in which the words fit; of very many columns the longest words break. */
+function set(block: Table): { widths: number[]; setting: Setting } {
+  const widths = widthsOf(block, plain);
+  if (widths) return { widths, setting: plain };
+  let found: number[] | undefined;
+  for (let longest = 24; !found; longest--) found = widthsOf(block, small, longest);
+  return { widths: found, setting: small };
+}
+
 const total = (all: number[]): number => all.reduce((a, b) => a + b, 0);
+
+const narrow = '<w:tblCellMar><w:left w:w="65" w:type="dxa"/><w:right w:w="65" w:type="dxa"/></w:tblCellMar>'; // the edges of a small cell
 
 const row = (cells: string, more: string): string => `<w:tr><w:trPr><w:cantSplit/>${more}</w:trPr>${cells}</w:tr>`;
 
 function table(block: Table): string {
   const { head, rows } = block;
-  const widths = widthsOf(block);
+  const { widths, setting } = set(block);
   const money = head.map((_, i) => rows.some((r) => r[i]) && rows.every((r) => /^([−-]?\s?€|$)/.test(r[i] ?? "")));
   const named = head[0] === ""; // the rows of a grid have a name
   const line = (cells: string[], style: string, more: string): string => cells.map((text, i) =>
     `<w:tc><w:tcPr><w:tcW w:w="${widths[i] ?? 0}" w:type="dxa"/></w:tcPr>`
-    + styled(named && i === 0 && style === "TableCell" ? "TableName" : style, run(text), text, more, money[i] ? '<w:jc w:val="right"/>' : "") + "</w:tc>").join("");
+    + styled(named && i === 0 && style === "TableCell" ? "TableName" : style, run(text, setting.size), text, more, money[i] ? '<w:jc w:val="right"/>' : "") + "</w:tc>").join("");
   const together = (i: number): string => (rows.length <= fewRows && i < rows.length - 1 ? "<w:keepNext/>" : "");
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="Answers"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblInd w:w="624" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>`
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="Answers"/><w:tblW w:w="${setting.width}" w:type="dxa"/><w:tblInd w:w="${setting.indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${setting.size && narrow}<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>`
     + `<w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${w}"/>`).join("")}</w:tblGrid>`
     + row(line(head, "TableHead", ""), "<w:tblHeader/>")
     + rows.map((r, i) => row(line(r, "TableCell", together(i)), r.join("") === "" ? `<w:trHeight w:val="${tall}"/>` : "")).join("")

@@ -12,7 +12,7 @@ import { ownAnswers } from "../worksheet/rows";
 import type { Asked, Outcome } from "./asked";
 import type { Matrix } from "./definition";
 import { notAsked } from "./link";
-import { criteria, type Criterion, enough, places, unsteady, weigh, type Weighed } from "./weigh";
+import { criteria, type Criterion, enough, places, unsteady, type Weighed, weighed } from "./weigh";
 import { toldApart } from "./unread";
 
 export function madeOfMatrix(asked: Asked, matrix: Matrix): Outcome {
@@ -38,8 +38,8 @@ export function madeOfMatrix(asked: Asked, matrix: Matrix): Outcome {
 /** The items in the order in which they are shown. */
 export interface Sorted { all: Criterion[]; items: Weighed[]; ranked: Weighed[]; unclear: Weighed[]; excluded: Weighed[] }
 
-export function sorted({ reading, manner }: Asked, matrix: Matrix): Sorted {
-  const items = toldApart(weigh(reading, matrix).map((item) => ({ ...item, label: manner.called.get(item.id) ?? item.label })));
+export function sorted({ id, reading, manner }: Asked, matrix: Matrix): Sorted {
+  const items = toldApart(weighed(reading, `${id}.items`, matrix).map((item) => ({ ...item, label: manner.called.get(item.id) ?? item.label })));
   const taking = items.filter((item) => item.reasons.length === 0);
   return {
     all: criteria(reading, matrix), items,

@@ -43,13 +43,13 @@ export function criteria(reading: Reading, { weights }: Weighing): Criterion[] {
 }
 
 /** All items, in their order; none while something that it needs is not asked. */
-export function weigh(reading: Reading, weighing: Weighing): Weighed[] {
+function weigh(reading: Reading, weighing: Weighing): Weighed[] {
   if (weighing.missing) return [];
   const all = criteria(reading, weighing);
-  return reading.copies(weighing.of).map((item) => weighed(reading, weighing, all, item));
+  return reading.copies(weighing.of).map((item) => weighOne(reading, weighing, all, item));
 }
 
-function weighed(reading: Reading, { of, score, exclude = [], least }: Weighing, all: Criterion[], { id, label }: Item): Weighed {
+function weighOne(reading: Reading, { of, score, exclude = [], least }: Weighing, all: Criterion[], { id, label }: Item): Weighed {
   const within = new Reading(reading.store, { worksheet: of, id, label }, reading.person);
   const scores = new Map<string, number>();
   for (const row of within.answers.rows(score.question)) {
@@ -104,10 +104,13 @@ export function unsteady(weighing: Weighing, all: Criterion[], items: Weighed[])
   }));
 }
 
+/** The same, worked out once until an answer changes; name is that of the rows. */
+export const weighed = (reading: Reading, name: string, weighing: Weighing): Weighed[] =>
+  reading.once(`matrix ${name}`, () => weigh(reading, weighing)) as Weighed[];
+
 /** The items as rows for conditions. */
 export function weighedRows(reading: Reading, name: string, weighing: Weighing): Row[] {
-  const all = reading.once(`matrix ${name}`, () => weigh(reading, weighing)) as Weighed[];
-  return all.map((item) => {
+  return weighed(reading, name, weighing).map((item) => {
     const cells: Record<string, number | string | undefined> = {
       percentage: item.percentage, coverage: item.coverage, excluded: item.reasons.length > 0 ? "yes" : "no",
     };

@@ -2,6 +2,7 @@
  * person when the reader wants, and in the order of choice. */
 
 import type { Store } from "../answers/store";
+import { isDate } from "../expression/known";
 import { addressOf } from "../page/address";
 import { element } from "../page/element";
 import { whileShown } from "../page/shown";
@@ -85,7 +86,7 @@ function line(action: Action, store: Store): HTMLElement {
   const sheet = book.sheets[answer.worksheet];
   const page = book.pages.find((p) => p.id === sheet?.page);
   const href = addressOf(page, `${answer.worksheet}.${answer.question}`);
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(action.when) ? day(new Date(`${action.when}T12:00:00`)) : action.when;
+  const date = isDate(action.when) ? day(new Date(`${action.when}T12:00:00`)) : action.when;
   return element("tr", {}, element("td", {}, ...(action.tick ? [box(action, store)] : [])), element("td", { dir: "auto" }, action.what),
     element("td", { dir: "auto" }, action.who), element("td", {}, date), element("td", {}, element("a", { href }, sheet?.title ?? "")));
 }

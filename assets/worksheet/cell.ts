@@ -2,6 +2,7 @@
  * YYYY-MM-DD, a number as a decimal text, money as cents. What cannot be read
  * as such is kept as it was typed. */
 
+import { isDate } from "../expression/known";
 import { element } from "../page/element";
 import { book, day, say } from "../workbook";
 import { showCents, showDecimal, toCents, toDecimal } from "./amount";
@@ -30,7 +31,7 @@ export const invalid = (kind: string, text: string): boolean =>
 
 /** A value as it reads in a sentence: with the unit, a date in words. */
 export function spoken(kind: string, value: string, unit = ""): string {
-  if (kind === "date" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return day(new Date(`${value}T12:00:00`));
+  if (kind === "date" && isDate(value)) return day(new Date(`${value}T12:00:00`));
   if (kind === "money" && /^-?\d+$/.test(value)) {
     return new Intl.NumberFormat(book.language, { style: "currency", currency: "EUR" }).format(Number(value) / 100);
   }

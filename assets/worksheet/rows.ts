@@ -5,14 +5,17 @@ import { under, type Value } from "../answers/record";
 import { type OwnAnswer, type Row, valueOf } from "../expression/evaluate";
 import { pointRows, points } from "../compare/points";
 import { given, ids } from "../expression/known";
+import { portions } from "../expression/portion";
 import { weighedRows } from "../result/weigh";
 import { book, questionOf, type ShapeTable } from "../workbook";
 import { Reading } from "./reading";
 import { reckonableAnswer } from "./typed";
 
 /** The rows of a source, in their order; those in which nothing stands do not
- * count. */
-export function rowsOf(reading: Reading, source: string): Row[] {
+ * count. They are found once, until an answer changes. */
+export const rowsOf = (reading: Reading, source: string): Row[] => reading.once(`rows ${source}`, () => findRows(reading, source)) as Row[];
+
+function findRows(reading: Reading, source: string): Row[] {
   const named = source.slice(source.indexOf(":") + 1);
   if (source.startsWith("sheet:")) return reading.copies(named).map((item) => copy(reading, named, item.id));
   if (source.startsWith("list:")) return reading.items([source]).map(({ id }) => ({ id, cell: () => undefined }));
@@ -57,6 +60,7 @@ function itemRows(reading: Reading, source: string, { from, columns }: ShapeTabl
   return reading.items(from).map(({ id }) => {
     const row: Row = { id, cell: (column) => {
       const tree = under(columns, column);
+      if (tree?.[0] === "portion") return (reading.once(`parts ${source} ${column}`, () => portions(tree, reading.answers)) as Map<string, number>).get(id);
       return tree && reading.once(`cell ${source} ${id} ${column}`, () => valueOf(tree, { ...reading.answers, item: id, row })) as Value | undefined;
     } };
     return row;

@@ -167,14 +167,16 @@ export function writeGrid(question: HTMLElement, value: Grid, items: Item[], lab
   const ownIDs = own.map((r) => r.dataset.row ?? "");
   const left = Object.keys(value).filter((id) => !ownIDs.includes(id) && !items.some((i) => i.id === id));
   const extra = [...items, ...left.map((id) => ({ id, label: label(id) }))].filter((i) => !ownIDs.includes(i.id));
-  for (const item of extra) {
+  for (const [id, row] of present) if (row.dataset.made !== undefined && !extra.some((i) => i.id === id)) row.remove();
+  const made = extra.map((item) => {
     const row = present.get(item.id) ?? newRow(question, item.id);
     row.dataset.made = "";
     const legend = row.querySelector("legend");
     if (legend && legend.textContent !== item.label) legend.textContent = item.label;
-    holder?.append(row);
-  }
-  for (const [id, row] of present) if (row.dataset.made !== undefined && !extra.some((i) => i.id === id)) row.remove();
+    return row;
+  });
+  // A row that is moved loses the focus, so only those move that stand elsewhere.
+  [...own, ...made].forEach((row, i) => { if (holder && holder.children[i] !== row) holder.insertBefore(row, holder.children[i] ?? null); });
   for (const row of rowsOf(question)) {
     writeCells(row, under(value, row.dataset.row ?? ""));
   }

@@ -34,7 +34,6 @@ type outcomes struct {
 type outcomeOf struct {
 	Page, File, Partner map[string]string // by result: on the page, in a file, and in that of a partner
 	Shown, Known        []string          // questions, and results
-	Milliseconds        map[string]float64
 	Blocks              map[string]any
 }
 
@@ -80,6 +79,12 @@ func (o *outcomes) opens(site *render.Site) {
 func (o *outcomes) say(file map[string]any) outcomeOf {
 	o.t.Helper()
 	return askLater[outcomeOf](o.tab, "outcomes.said("+jsonOf(o.t, jsonOf(o.t, file))+")")
+}
+
+// time gives how many milliseconds each result needs after an answer changed.
+func (o *outcomes) time(file map[string]any) map[string]float64 {
+	o.t.Helper()
+	return askLater[map[string]float64](o.tab, "outcomes.time("+jsonOf(o.t, jsonOf(o.t, file))+")")
 }
 
 // gardenSite builds the garden, or an edition of it.

@@ -148,19 +148,26 @@ func (all *Per) columns(first int) map[string]expression.Operand {
 	return columns
 }
 
-// percentage is a column in percent of all its values: of nothing, and while one
-// of them is less than nothing, it is not known.
-func percentage(rows, column string) *expression.Node {
+// percentage is a column in percent of all its values together.
+func percentage(id, column string) *expression.Node {
+	own := &expression.Node{Operator: expression.Column, Question: expression.Name{Question: column}}
+	hundred := &expression.Node{Operator: expression.Literal, Values: []expression.Value{{Text: "100", Number: 100, IsNumber: true}}}
+	times := &expression.Node{Operator: expression.Times, Below: []*expression.Node{hundred, own}}
+	all := &expression.Node{Operator: expression.Answer, Question: expression.Name{Worksheet: id, Question: per + "/" + column}}
+	return &expression.Node{Operator: expression.Over, Below: []*expression.Node{times, all}}
+}
+
+// whole is what a column comes to, once for all its percentages: 0 while one of
+// its values is less than nothing, so that there are none.
+func whole(id, column string) *Value {
 	literal := func(n float64) expression.Value { return expression.Value{Number: n, IsNumber: true} }
 	own := &expression.Node{Operator: expression.Column, Question: expression.Name{Question: column}}
 	of := func(operator expression.Operator, a expression.Aggregate) *expression.Node {
-		a.Kind, a.Source = "table", expression.Name{Worksheet: rows, Question: per}
+		a.Kind, a.Source = "table", expression.Name{Worksheet: id, Question: per}
 		return &expression.Node{Operator: operator, Aggregate: &a}
 	}
 	below := of(expression.Any, expression.Aggregate{Where: &expression.Node{Operator: expression.Less, Left: own, Values: []expression.Value{literal(0)}}})
-	whole := &expression.Node{Operator: expression.Case, Below: []*expression.Node{below}, Values: []expression.Value{literal(0), literal(1)}}
-	all := &expression.Node{Operator: expression.Times, Below: []*expression.Node{of(expression.Sum, expression.Aggregate{Of: own}), whole}}
-	hundred := &expression.Node{Operator: expression.Literal, Values: []expression.Value{literal(100)}}
-	times := &expression.Node{Operator: expression.Times, Below: []*expression.Node{hundred, own}}
-	return &expression.Node{Operator: expression.Over, Below: []*expression.Node{times, all}}
+	once := &expression.Node{Operator: expression.Case, Below: []*expression.Node{below}, Values: []expression.Value{literal(0), literal(1)}}
+	tree := &expression.Node{Operator: expression.Times, Below: []*expression.Node{of(expression.Sum, expression.Aggregate{Of: own}), once}}
+	return &Value{Name: per + "/" + column, Operand: expression.Operand{Kind: "number"}, Tree: tree}
 }

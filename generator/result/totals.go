@@ -177,6 +177,7 @@ func (t *Totals) Values() []*Value {
 		rows.Table.Columns[figure.ID], rows.Labels[figure.ID] = figure.tree, figure.Label
 		if figure.Share {
 			rows.Table.Columns[figure.ID+share], rows.Labels[figure.ID+share] = percentage(t.id, figure.ID), figure.Label+" (%)"
+			all = append(all, whole(t.id, figure.ID))
 		}
 	}
 	return append(all, rows)
