@@ -80,6 +80,7 @@ func TestJourneyCompare(t *testing.T) {
 			t.Errorf("%s is shown without being asked for", hidden)
 		}
 	}
+	expect(b, `[...document.querySelectorAll(".points > .point[data-level=far-apart] .opening-line")].filter(e => e.getClientRects().length > 0).length`, 1)
 	b.click(".names input")
 	if got := text(".points"); strings.Contains(got, "Mieke") || strings.Contains(got, "Fien") {
 		t.Error("names are shown that give the two volunteers away")
