@@ -2,6 +2,7 @@
  * group is a list of answers; who gave them plays no part. */
 
 import { type Marked, under, type Value } from "../answers/record";
+import { number } from "../expression/known";
 
 /** From the most to talk about to the least. told: side by side, without
  * judgement. few: fewer than two answers, so there is nothing to compare. */
@@ -50,10 +51,7 @@ export function checksLevel(groups: readonly string[][][]): Level {
 }
 
 /** The number on a scale, or none: who does not know says no number. */
-export const step = (value: Value | undefined): number | undefined => {
-  const number = typeof value === "string" && value !== "" ? Number(value) : value;
-  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
-};
+export const step = (value: Value | undefined): number | undefined => number(value);
 
 /** The option that was chosen, of a choice or a yes or no. */
 export const chosen = (value: Value | undefined): string =>

@@ -5,6 +5,7 @@ import type { Store } from "../answers/store";
 import { given } from "../expression/known";
 import type { WordedQuestion } from "../wording";
 import { type Copy, Reading } from "../worksheet/reading";
+import { reckonableAnswer } from "../worksheet/typed";
 
 /** An answer of one person. */
 export interface Voice { person: string; value: Value; words: Words }
@@ -25,7 +26,8 @@ export class Voices {
       this.readings.set(person, reading);
       const answer = reading.answer(worksheet, question);
       if (!answer || !given(answer.value) || !reading.shown(worksheet, question)) return [];
-      return [{ person, value: answer.value, words: answer.words }];
+      const shape = Reading.question(worksheet, question);
+      return [{ person, value: (shape && reckonableAnswer(shape, answer.value)) ?? answer.value, words: answer.words }];
     });
   }
 }

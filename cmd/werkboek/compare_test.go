@@ -55,6 +55,7 @@ func TestHowFarAnswersLieApart(t *testing.T) {
 		{"middles two apart", "scale", "[1,1,2]", "[3,3,3]", "far-apart"},
 		{"one group", "scale", "[3,3,4]", "[]", "agree"},
 		{"who does not know is left out", "scale", `[3,"unknown"]`, `["unknown",3]`, "agree"},
+		{"what is no step is left out", "scale", `[3,"99 "]`, "[]", "few"}, // as typed.ts marks it
 		{"only one knows", "scale", `[3,"unknown"]`, "[]", "few"},
 		{"one answer", "yesno", list(yes), "[]", "few"},
 		{"none", "choice", "[]", "[]", "few"},

@@ -144,3 +144,29 @@ func TestJourneyWrongAnswers(t *testing.T) {
 		t.Errorf("nothing is filled in, and known is %v", empty.Known)
 	}
 }
+
+// What is typed and cannot be read as an amount stays as it was typed, is no
+// amount in any sum, and is the same after a reload. A step that there is not is
+// no voice in a comparison.
+func TestJourneyUnreadableStaysTyped(t *testing.T) {
+	b := newTab(t)
+	address := bookSite(t, "testdata/garden")
+	b.visit(address + "index.html")
+	b.typeIn(field("plan.budget"), "10")
+	b.typeIn(rowed("plan.neighbours", 1, "name"), "Ana")
+	b.typeIn(rowed("plan.neighbours", 1, "hours"), "2")
+	b.typeIn(rowed("plan.neighbours", 1, "share"), "1234567890123")
+	b.saved()
+	b.reload()
+	expect(b, `document.querySelector("#plan\\.neighbours [data-column=share]").value.trim()`, "1234567890123")
+	b.visit(address + "outlook.html")
+	adds(b, "purse", "Ana 2 (100%) €10.00 not known yet")
+	adds(b, "pact", "Open points")
+
+	b.answered(map[string]any{"p1@plan.wish": 99, "p2@plan.wish": 4, "p3@plan.wish": 2, "p4@plan.wish": -7}, map[string]string{"p1": "", "p2": "", "p3": "", "p4": ""})
+	b.visit(address + "circle.html")
+	b.wait(`document.querySelector("[data-point='plan.wish']") !== null`)
+	if said := ask[string](b, `document.querySelector("[data-point='plan.wish']").textContent`); !strings.Contains(said, "from 2 to 4") || strings.Contains(said, "99") {
+		t.Errorf("the comparison says %s", said)
+	}
+}
