@@ -28,6 +28,16 @@ func plainPages(b *tab, address string) []string {
 	return strings.Split(strings.TrimSuffix(printed(b), "\f"), "\f")
 }
 
+// noFootAlone looks whether a printed page holds nothing but the foot of a sheet.
+func noFootAlone(t *testing.T, pages []string) {
+	t.Helper()
+	for i, text := range pages {
+		if words := strings.Fields(text); len(words) < 16 && strings.HasPrefix(strings.TrimSpace(text), "Samen sterk gestart ·") {
+			t.Errorf("page %d holds a foot alone: %v", i+1, words)
+		}
+	}
+}
+
 // Without the program a result is a form to fill in by hand, on the screen and
 // on paper: nobody sees an empty box.
 func TestJourneyPlainResults(t *testing.T) {
@@ -56,11 +66,7 @@ func TestJourneyPlainResults(t *testing.T) {
 func TestJourneyPlainPaper(t *testing.T) {
 	b, address := withoutProgram(t), site(t)
 	tools := plainPages(b, address+"hulpmiddelen.html")
-	for i, text := range tools {
-		if words := strings.Fields(text); len(words) < 16 && strings.HasPrefix(strings.TrimSpace(text), "Samen sterk gestart ·") {
-			t.Errorf("page %d holds a foot alone: %v", i+1, words)
-		}
-	}
+	noFootAlone(t, tools)
 	expect(b, `document.querySelector("[data-actions] .blank tbody").rows.length`, 12)
 	expect(b, `document.querySelector("[data-actions] .action-list").getClientRects().length`, 0)
 	text := strings.Join(strings.Fields(strings.Join(tools, " ")), " ")
@@ -126,6 +132,7 @@ func TestJourneyPaperFilled(t *testing.T) {
 	b.visit(address + "beslissen.html")
 	b.wait(`document.querySelectorAll(".outcome:not([data-made])").length === 0`)
 	pages := strings.Split(printed(b), "\f")
+	noFootAlone(t, pages)
 	at := slices.IndexFunc(pages, func(p string) bool { return strings.Contains(p, "Het licht beslist niet.") })
 	if !strings.Contains(pages[at], "Verkeerslicht") || !strings.Contains(pages[at], "Hebben we genoeg tijd?") {
 		t.Errorf("the colours and what they look at do not stand on one page:\n%s", pages[at])
