@@ -81,9 +81,6 @@ var takenAways = []takenAway{
 	{"walks", "hidden = true", map[string][]string{"light": {"✔ green"}}, ""},
 	{"light", "[dimension.ground]\nhidden = true", nil, "content/en/light.toml:39:11: there is no question light.ground (use one of: dimensions, people, tap, overall)"},
 	{"purse", "[value.hours]\nhidden = true", nil, "content/en/purse.toml:10:22: there is no question purse.hours (use one of: ground, beds, per)"},
-	// Results that lean on results: of nothing, nothing is ready.
-	{"spring", "[check.tasty]\nshow-if = \"plan.water = yes\"\n[check.x-own-spread]\nlabel = \"Nobody does most\"\nready = \"count(purse.per where hours-share > 60) = 0\"", map[string][]string{
-		"spring": {"Nobody does most"}}, ""},
 }
 
 // What an edition takes away from a result is said at its place, or it is an
@@ -138,5 +135,30 @@ func TestJourneyComputedInWords(t *testing.T) {
 		said := o.say(filled)
 		said.sane(t, c.file)
 		said.says(t, c.file, c.says)
+	}
+}
+
+// What leans on rows of another result is not ready because there are none: it
+// lacks what those rows lack.
+func TestJourneyResultsOfResultsOfEditions(t *testing.T) {
+	o := newOutcomes(t)
+	garden, _ := gardenSite(t, nil)
+	filled := gardenFile(garden, wellFilled())
+	checks := "[check.x-own-spread]\nlabel = \"Nobody does most\"\nready = \"count(purse.per where hours-share > 60) = 0\"\n" +
+		"[check.x-own-beds]\nlabel = \"No bed is bad\"\nready = \"count(best-bed.items where percentage < 50) = 0\"\n[check.x-own-hours]\nlabel = \"Enough hours\"\nready = \"purse.hours >= 9\"\n"
+	for also, says := range map[string][]string{
+		"":                                     {"✔No bed is bad", "✔Enough hours", "○Nobody does most"},
+		"[question.neighbours]\nhidden = true": {"✔No bed is bad", "○Enough hours" + notHere(neighbours), "○Nobody does most" + notHere(neighbours)},
+		"[question.neighbours.columns.hours]\nretired = true": {"✔No bed is bad", "○Enough hours" + notHere("Hours a week"), "○Nobody does most" + notHere("Hours a week")},
+		"[question.crops]\nhidden = true":                     {"○No bed is bad" + notHere("What shall we grow?"), "✔Enough hours"},
+	} {
+		site, problems := gardenSite(t, map[string]string{"en/spring.toml": checks, "en/plan.toml": also + "\n"})
+		if len(problems) > 0 {
+			t.Fatal(also, problems)
+		}
+		o.opens(site)
+		said := o.say(filled)
+		said.sane(t, also)
+		said.says(t, also, map[string][]string{"spring": says})
 	}
 }
