@@ -49,7 +49,7 @@ export async function filledIn(store: Store): Promise<string[]> {
   const reading = new Reading(store);
   return sheetsInOrder(sheets).filter((id) => {
     const result = results[id];
-    if (result) return !["document", "summary"].includes(result.type) && outcome({ id, reading, manner }, result).known;
+    if (result) return reading.holds(book.sheets[id]?.showIf) && !["document", "summary"].includes(result.type) && outcome({ id, reading, manner }, result).known;
     return answered.has(id) || sheets[id]?.sections.length === 0 && all.some((a) => actionsOf(a, store).length > 0);
   });
 }
@@ -91,7 +91,7 @@ class Writer {
     if (blocks.length === 0) blocks.push({ is: "text", role: "none", text: say("report.nothing") });
     return {
       title: marked(dossier, named || about), line: dossier.practice === undefined ? line : `${say("example.report")} ${line}`,
-      language: book.language, made, accent: "0d5c4f", blocks, deeds: this.deeds(wanted), inside: this.inside,
+      language: book.language, made, accent: "0d5c4f", blocks, deeds: this.deeds(wanted).map((d) => ({ ...d, what: marked(dossier, d.what) })), inside: this.inside,
     };
   }
 
@@ -111,6 +111,7 @@ class Writer {
   /** What follows from the answers. */
   private result(id: string): Part {
     const reading = new Reading(this.store, undefined, this.alone);
+    if (!reading.holds(book.sheets[id]?.showIf)) return { blocks: [], given: false };
     const { blocks, known, title, inside = [] } = outcome({ id, reading, manner: this.manner }, this.results[id] as Definition);
     if (known) this.inside.push(...inside);
     return { blocks, given: known, ...title !== undefined && { title } };
@@ -217,7 +218,7 @@ class Writer {
       && (this.names || !isPersonal(this.sheets, a.worksheet, a.question)) && (a.person === "" || a.person === this.alone);
     return this.store.all().filter(from).flatMap((a) => actionsOf(a, this.store)).sort(byDate).map(({ answer: a, row, what, who, when, done }) => ({
       id: [a.dossier, a.worksheet, a.copy, a.question, row].filter(Boolean).join("."),
-      what: marked(this.store.dossier ?? {}, what), who: this.names ? who : "", when, done, from: this.sheets[a.worksheet]?.title ?? "",
+      what, who: this.names ? who : "", when, done, from: this.sheets[a.worksheet]?.title ?? "",
     }));
   }
 }

@@ -1,6 +1,7 @@
 /** Blocks on the screen: of a result, and of what is about to leave. */
 
 import { element } from "../page/element";
+import { say } from "../workbook";
 import type { Block, Source, Table, Tick } from "./block";
 
 /** Words that lead to where they come from, on a page that can lead there. */
@@ -21,7 +22,7 @@ function show(block: Block, below: number, led: Led): HTMLElement {
     case "ticks": return element("ul", { class: "ticks" }, ...block.ticks.map((tick) => ticked(tick, led)));
     case "list": return element(block.numbered ? "ol" : "ul", {}, ...block.items.map((item) => element("li", { dir: "auto" }, ...broken(item))));
     case "table": return table(block, led);
-    case "lines": return element("div", { class: "lines" }, ...Array.from({ length: block.count }, () => element("p", {})));
+    case "lines": return element("div", { class: "lines" }, ...Array.from({ length: block.count }, () => element("p", {}, element("small", {}, say("report.sign").replaceAll("\t", " · ")))));
   }
 }
 

@@ -8,6 +8,7 @@ import { breathe } from "../page/breathe";
 import { putAway } from "../page/shown";
 import { resulting } from "../result/begin";
 import { actionList } from "./actions";
+import { applies } from "./applies";
 import { Copies } from "./copies";
 import { Form } from "./form";
 import { personSwitch } from "./person";
@@ -43,6 +44,7 @@ export class Sheets {
       });
     }
     for (const copies of repeated) while (attempt(() => copies.makeNext())) await breathe();
+    for (const sheet of part.querySelectorAll<HTMLElement>("[data-actions], [data-result], [data-compare]")) applies(sheet, this.store);
     for (const list of part.querySelectorAll<HTMLElement>("[data-actions]")) attempt(() => actionList(list, this.store));
     for (const sheet of part.querySelectorAll<HTMLElement>("[data-result]")) void resulting(sheet, this.store);
     for (const sheet of part.querySelectorAll<HTMLElement>("[data-compare]")) void comparing(sheet, this.store).then((shown) => this.forms.push(shown));
