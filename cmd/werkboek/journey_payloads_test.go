@@ -142,7 +142,7 @@ func TestJourneyPayloadsInFiles(t *testing.T) {
 		give(b, purpose)
 		b.wait(`document.querySelectorAll(".give-dialog .foot").length === 1`)
 		unfold(b, "the dialog: "+purpose)
-		b.do(chromedp.KeyEvent("\u001b"))
+		b.click(".give-dialog .foot button:last-child")
 		b.wait(`document.querySelector("dialog.give-dialog") === null`)
 	}
 }
