@@ -5,16 +5,11 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/chromedp"
-	"github.com/evanw/esbuild/pkg/api"
 
 	"werkboek/assets"
 	"werkboek/generator/answers"
@@ -96,17 +91,7 @@ func TestBadFilesAreRefused(t *testing.T) {
 // type of question.
 func corpusPage(t *testing.T) *tab {
 	t.Helper()
-	b := newTab(t)
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html")
-		_, _ = w.Write([]byte("<!doctype html><html lang=nl><title>Leeg</title><body>"))
-	}))
-	t.Cleanup(server.Close)
-	b.do(chromedp.Navigate(server.URL + "/"))
-	built := api.Build(api.BuildOptions{EntryPoints: []string{"testdata/corpus/corpus.ts"}, Bundle: true, Format: api.FormatIIFE, GlobalName: "corpus"})
-	if len(built.Errors) > 0 {
-		t.Fatal(built.Errors)
-	}
+	b, program := programOf(t, "testdata/corpus/corpus.ts", "corpus")
 	var questions []string
 	for _, kind := range corpusKinds {
 		questions = append(questions, fmt.Sprintf(`{"id":"q-%s","kind":%q,"individual":true}`, kind, kind))
@@ -115,7 +100,6 @@ func corpusPage(t *testing.T) *tab {
 	if err != nil {
 		t.Fatal(err)
 	}
-	program, _ := json.Marshal(string(built.OutputFiles[0].Contents))
 	ask[bool](b, fmt.Sprintf(`window.corpus = new Function("werkboek", %s + ";return corpus")(%s), true`, program, fmt.Sprintf(corpusShape, strings.Join(questions, ","), phrases)))
 	return b
 }

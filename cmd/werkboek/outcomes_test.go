@@ -3,17 +3,12 @@ package main
 import (
 	"io/fs"
 	"maps"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"github.com/chromedp/chromedp"
-	"github.com/evanw/esbuild/pkg/api"
 
 	"werkboek/generator"
 	"werkboek/generator/render"
@@ -39,18 +34,7 @@ type outcomeOf struct {
 
 func newOutcomes(t *testing.T) *outcomes {
 	t.Helper()
-	b := newTab(t)
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html")
-		_, _ = w.Write([]byte("<!doctype html><html lang=en><title>Empty</title><body>"))
-	}))
-	t.Cleanup(server.Close)
-	b.do(chromedp.Navigate(server.URL + "/"))
-	built := api.Build(api.BuildOptions{EntryPoints: []string{"testdata/outcomes/outcomes.ts"}, Bundle: true, Format: api.FormatIIFE, GlobalName: "outcomes"})
-	if len(built.Errors) > 0 {
-		t.Fatal(built.Errors)
-	}
-	program := jsonOf(t, string(built.OutputFiles[0].Contents))
+	b, program := programOf(t, "testdata/outcomes/outcomes.ts", "outcomes")
 	ask[bool](b, `window.outcomesOf = new Function("werkboek", "werkboekResults", "werkboekWording", `+program+` + ";return outcomes"), true`)
 	return &outcomes{b, t}
 }
